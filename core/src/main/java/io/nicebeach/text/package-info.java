@@ -1,0 +1,5 @@
+/** Alphabets, transcripts and the distance between two of them. */
+@NullMarked
+package io.nicebeach.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/** Nicebeach's recogniser: sound in, text out, and the training in between, in pure Java. */
+module io.nicebeach.core {
+  requires com.fasterxml.jackson.core;
+  requires org.snakeyaml.engine.v2;
+  requires static transitive org.jspecify;
+
+  exports io.nicebeach.audio;
+  exports io.nicebeach.data;
+  exports io.nicebeach.features;
+  exports io.nicebeach.network;
+  exports io.nicebeach.settings;
+  exports io.nicebeach.text;
+}

@@ -1,0 +1,80 @@
+package io.nicebeach;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Holds the rooms of core to the table in docs/architecture.md. */
+class ArchitectureTest {
+  private static final String BASE = "io.nicebeach.";
+
+  private static final JavaClasses CORE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.nicebeach");
+
+  @ParameterizedTest(name = "{0} may use {1}")
+  @CsvSource({
+    "text, ''",
+    "settings, text",
+    "matrix, ''",
+    "signal, ''",
+    "audio, signal",
+    "features, audio signal settings",
+    "network, matrix settings",
+    "loss, matrix network",
+    "plain, loss matrix network",
+    "data, audio features network settings signal text",
+    "decode, network text",
+    "evaluate, text",
+    "model, features network settings text",
+    "train, audio data decode evaluate features loss model network settings text",
+    "recognize, audio decode features model network text",
+  })
+  void aPackageUsesOnlyItsRow(String room, String allowed) {
+    Set<String> known = Set.of((room + " " + allowed).trim().split(" "));
+    DescribedPredicate<JavaClass> elsewhere =
+        DescribedPredicate.describe(
+            "in another room than " + known,
+            c -> c.getPackageName().startsWith(BASE) && !known.contains(roomOf(c)));
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + room + "..")
+        .should()
+        .dependOnClassesThat(elsewhere)
+        .allowEmptyShould(true)
+        .check(CORE);
+  }
+
+  @Test
+  void noCycles() {
+    slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(CORE);
+  }
+
+  @Test
+  void coreNeverPrintsNorExits() {
+    noClasses()
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .check(CORE);
+  }
+
+  private static String roomOf(JavaClass javaClass) {
+    String rest = javaClass.getPackageName().substring(BASE.length());
+    int dot = rest.indexOf('.');
+    return dot < 0 ? rest : rest.substring(0, dot);
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of settings and JSON. */
+@org.jspecify.annotations.NullMarked
+package io.nicebeach.settings;

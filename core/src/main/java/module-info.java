@@ -9,5 +9,8 @@ module io.nicebeach.core {
   exports io.nicebeach.features;
   exports io.nicebeach.network;
   exports io.nicebeach.settings;
+  exports io.nicebeach.signal;
   exports io.nicebeach.text;
+
+  uses io.nicebeach.audio.AudioFormatReader;
 }

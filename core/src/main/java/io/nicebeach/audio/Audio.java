@@ -1,5 +1,7 @@
 package io.nicebeach.audio;
 
+import io.nicebeach.signal.Resampler;
+
 /**
  * Mono sound.
  *
@@ -16,5 +18,20 @@ public record Audio(float[] samples, int sampleRate) {
   /** The duration in seconds. */
   public double seconds() {
     return (double) samples.length / sampleRate;
+  }
+
+  /**
+   * The same sound at another rate, see {@link Resampler}; this very object where the rate is the
+   * same.
+   *
+   * @param rate samples per second, in Hz
+   * @throws IllegalArgumentException if the rate is not positive or too far from {@link
+   *     #sampleRate()}
+   */
+  public Audio resampled(int rate) {
+    if (rate == sampleRate) {
+      return this;
+    }
+    return new Audio(Resampler.between(sampleRate, rate).resample(samples), rate);
   }
 }

@@ -1,0 +1,55 @@
+package io.nicebeach.audio;
+
+/**
+ * Reads FLAC, the Free Lossless Audio Codec (RFC 9639), with samples of 4 to 24 bits.
+ *
+ * <p>The decoder is Nicebeach's own because no maintained Java library under a permissive licence
+ * reads FLAC. Every frame is checked by its two checksums; the MD5 sum of the whole recording is
+ * not, since the checksums and the count of samples leave it little to find.
+ */
+final class FlacReader implements AudioFormatReader {
+  /**
+   * The most samples of a channel, 1 GiB once decoded. A file of FLAC could claim any number: a
+   * block of 65,536 equal samples takes 11 bytes.
+   */
+  private static final int MAX_FRAMES = 1 << 28;
+
+  /** Samples for which room is made at first, per byte of the file: usual speech needs less. */
+  private static final long SAMPLES_PER_BYTE = 4;
+
+  @Override
+  public String name() {
+    return "FLAC";
+  }
+
+  @Override
+  public boolean recognizes(byte[] head) {
+    // Some programs put the tags of MP3 files before FLAC, too.
+    return Headers.hasText(head, FlacHeader.tagLength(head), "fLaC");
+  }
+
+  @Override
+  public Recording read(byte[] bytes, String name) throws AudioFormatException {
+    FlacHeader header = FlacHeader.read(bytes, name);
+    FlacDecoder decoder = new FlacDecoder(bytes, header, name);
+    long expected = header.frames() > 0 ? header.frames() : MAX_FRAMES;
+    MonoMixer mixer = new MonoMixer((int) Math.min(expected, SAMPLES_PER_BYTE * bytes.length));
+    float scale = 1f / (1 << header.bits() - 1);
+    while (decoder.next()) {
+      if (decoder.blockSize() > MAX_FRAMES - mixer.count()) {
+        throw new AudioFormatException(
+            name,
+            header.end(),
+            "holds more than " + MAX_FRAMES + " samples per channel; cut it into pieces");
+      }
+      mixer.add(decoder.block(), decoder.blockSize(), scale);
+    }
+    if (mixer.count() == 0) {
+      throw new AudioFormatException(name, bytes.length, "holds no samples; record it again");
+    }
+    return new Recording(
+        new Audio(mixer.samples(), header.sampleRate()),
+        new AudioInfo(
+            name(), "PCM", header.bits(), header.channels(), header.sampleRate(), mixer.count()));
+  }
+}

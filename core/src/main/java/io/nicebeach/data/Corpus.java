@@ -1,0 +1,88 @@
+package io.nicebeach.data;
+
+import io.nicebeach.text.Transcripts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Labelled recordings as they lie on disk.
+ *
+ * @param name for people and provenance: the folder's name
+ * @param root where it lies: the folder, or the manifest
+ * @param utterances in a fixed order, the same on every machine
+ * @param official the part to which the corpus's makers assigned a file; files that are missing
+ *     here have none
+ * @param noise recordings without speech that came along, for augmentation
+ * @param unlabelled recordings that the layout gives no transcript for
+ */
+public record Corpus(
+    String name,
+    Path root,
+    List<Utterance> utterances,
+    Map<Path, Part> official,
+    List<Path> noise,
+    List<Path> unlabelled) {
+  public Corpus {
+    utterances = List.copyOf(utterances);
+    official = Map.copyOf(official);
+    noise = List.copyOf(noise);
+    unlabelled = List.copyOf(unlabelled);
+  }
+
+  /** A corpus of nothing but utterances. */
+  public static Corpus of(String name, Path root, List<Utterance> utterances) {
+    return new Corpus(name, root, utterances, Map.of(), List.of(), List.of());
+  }
+
+  /**
+   * Several corpora as one; a speaker's name means the same person in each.
+   *
+   * @param corpora at least one
+   */
+  public static Corpus join(List<Corpus> corpora) {
+    Corpus first = corpora.get(0);
+    if (corpora.size() == 1) {
+      return first;
+    }
+    List<Utterance> utterances = new ArrayList<>();
+    Map<Path, Part> official = new LinkedHashMap<>();
+    List<Path> noise = new ArrayList<>();
+    List<Path> unlabelled = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Corpus corpus : corpora) {
+      names.add(corpus.name);
+      utterances.addAll(corpus.utterances);
+      official.putAll(corpus.official);
+      noise.addAll(corpus.noise);
+      unlabelled.addAll(corpus.unlabelled);
+    }
+    return new Corpus(String.join("+", names), first.root, utterances, official, noise, unlabelled);
+  }
+
+  /** The distinct transcripts, digits in the order of their values, the rest by spelling. */
+  public List<String> labels() {
+    return labels(utterances);
+  }
+
+  /** The distinct speakers that are known, by name. */
+  public List<String> speakers() {
+    return speakers(utterances);
+  }
+
+  static List<String> labels(List<Utterance> utterances) {
+    TreeSet<String> labels = new TreeSet<>(Transcripts.ORDER);
+    utterances.forEach(u -> labels.add(u.text()));
+    return List.copyOf(labels);
+  }
+
+  static List<String> speakers(List<Utterance> utterances) {
+    TreeSet<String> speakers = new TreeSet<>();
+    utterances.forEach(u -> speakers.add(u.speaker()));
+    speakers.remove("");
+    return List.copyOf(speakers);
+  }
+}

@@ -1,0 +1,58 @@
+package io.nicebeach.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Utterances cut in two; both keep the order in which they came.
+ *
+ * @param chosen those picked out
+ * @param rest all others
+ */
+record Partition(List<Utterance> chosen, List<Utterance> rest) {
+  static Partition of(List<Utterance> utterances, Predicate<Utterance> isChosen) {
+    List<Utterance> chosen = new ArrayList<>();
+    List<Utterance> rest = new ArrayList<>();
+    for (Utterance utterance : utterances) {
+      (isChosen.test(utterance) ? chosen : rest).add(utterance);
+    }
+    return new Partition(chosen, rest);
+  }
+
+  /**
+   * Picks speakers at random until they have said at least {@code share} of all utterances, at
+   * least one speaker and never all. Utterances of unknown speakers stay with the rest.
+   */
+  static Partition bySpeaker(List<Utterance> utterances, double share, long seed) {
+    List<String> speakers = new ArrayList<>(Corpus.speakers(utterances));
+    Seeds.shuffle(speakers, Seeds.at(seed));
+    Set<String> chosen = new LinkedHashSet<>();
+    long said = 0;
+    for (String speaker : speakers.subList(0, speakers.size() - 1)) {
+      if (!chosen.isEmpty() && said >= share * utterances.size()) {
+        break;
+      }
+      chosen.add(speaker);
+      said += utterances.stream().filter(u -> u.speaker().equals(speaker)).count();
+    }
+    return of(utterances, u -> chosen.contains(u.speaker()));
+  }
+
+  /** Picks {@code share} of each label's utterances at random, rounded; a lone one stays. */
+  static Partition byUtterance(List<Utterance> utterances, double share, long seed) {
+    Map<String, List<Utterance>> byLabel = new TreeMap<>();
+    utterances.forEach(u -> byLabel.computeIfAbsent(u.text(), t -> new ArrayList<>()).add(u));
+    Set<Utterance> chosen = new LinkedHashSet<>();
+    for (List<Utterance> sameLabel : byLabel.values()) {
+      Seeds.shuffle(sameLabel, Seeds.at(seed, sameLabel.get(0).text().hashCode()));
+      int count = (int) Math.min(sameLabel.size() - 1, Math.round(share * sameLabel.size()));
+      chosen.addAll(sameLabel.subList(0, count));
+    }
+    return of(utterances, chosen::contains);
+  }
+}

@@ -1,0 +1,86 @@
+package io.nicebeach.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A corpus cut into parts.
+ *
+ * @param name how it was cut, as on the command line
+ * @param warnings what makes the figures measured with this split better or worse than they seem
+ */
+public record Split(
+    String name,
+    List<Utterance> train,
+    List<Utterance> development,
+    List<Utterance> test,
+    List<String> warnings) {
+  public Split {
+    train = List.copyOf(train);
+    development = List.copyOf(development);
+    test = List.copyOf(test);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The utterances of a part. */
+  public List<Utterance> part(Part part) {
+    return switch (part) {
+      case TRAIN -> train;
+      case DEVELOPMENT -> development;
+      case TEST -> test;
+    };
+  }
+
+  /** Speakers of the test part who are heard in training or development too. */
+  public List<String> sharedSpeakers() {
+    Set<String> heard = new LinkedHashSet<>(Corpus.speakers(train));
+    heard.addAll(Corpus.speakers(development));
+    return Corpus.speakers(test).stream().filter(heard::contains).toList();
+  }
+
+  /**
+   * Moves a share of the training part into a development part: whole speakers if there are enough
+   * of them for that share, else a share of each label's utterances, which gets a warning.
+   *
+   * @param share of the training part, in [0, 1)
+   */
+  public Split withDevelopment(double share, long seed) {
+    if (share == 0 || train.isEmpty() || !development.isEmpty()) {
+      return this;
+    }
+    List<String> notes = new ArrayList<>(warnings);
+    Partition cut;
+    if (Corpus.speakers(train).size() * share >= 1) {
+      cut = Partition.bySpeaker(train, share, seed);
+    } else {
+      cut = Partition.byUtterance(train, share, seed);
+      notes.add(
+          "too few speakers for a development part of its own voices: it shares them with training");
+    }
+    return new Split(name, cut.rest(), cut.chosen(), test, notes);
+  }
+
+  /**
+   * Makes sure that there is something to learn.
+   *
+   * @param source for errors: where the corpus lies
+   * @throws CorpusException if the training part is empty or has only one label
+   */
+  public Split requireTrainable(Path source) throws CorpusException {
+    List<String> labels = Corpus.labels(train);
+    if (train.isEmpty()) {
+      throw new CorpusException(
+          source, "split " + name + " leaves nothing to train on", "choose another split");
+    }
+    if (labels.size() == 1) {
+      throw new CorpusException(
+          source,
+          "all " + train.size() + " training recordings have the one label '" + labels.get(0) + "'",
+          "add recordings of at least one other");
+    }
+    return this;
+  }
+}

@@ -1,0 +1,72 @@
+package io.nicebeach.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Published corpora, as they lie in the folder that NICEBEACH_DATA names. */
+class RealCorporaTest {
+  private Path data = Path.of("");
+
+  @BeforeEach
+  void findData() {
+    String folder = System.getenv("NICEBEACH_DATA");
+    assumeThat(folder).as("NICEBEACH_DATA").isNotNull();
+    data = Path.of(folder);
+  }
+
+  @Test
+  void fsdd() throws IOException {
+    Corpus corpus = Corpora.read(data.resolve("fsdd"));
+    assertThat(corpus.name()).isEqualTo("fsdd");
+    assertThat(corpus.utterances()).hasSize(3000);
+    assertThat(corpus.speakers())
+        .containsExactly("george", "jackson", "lucas", "nicolas", "theo", "yweweler");
+    assertThat(corpus.labels()).startsWith("zero", "one").endsWith("eight", "nine").hasSize(10);
+    assertThat(Corpora.read(data.resolve("fsdd/recordings")).utterances()).hasSize(3000);
+    Split official = Splits.official(corpus);
+    assertThat(official.test()).hasSize(300);
+    assertThat(official.train()).hasSize(2700);
+    List<Split> folds = Splits.leaveOneSpeakerOut(corpus);
+    assertThat(folds).hasSize(6).allMatch(fold -> fold.test().size() == 500);
+  }
+
+  @Test
+  void speechCommandsPart() throws IOException {
+    Corpus corpus = Corpora.read(data.resolve("speech-commands-part"));
+    assertThat(corpus.utterances()).hasSize(5000);
+    assertThat(corpus.speakers()).hasSize(478);
+    assertThat(corpus.labels()).hasSize(9);
+    Split official = Splits.official(corpus);
+    assertThat(official.test()).hasSizeGreaterThan(400).hasSizeLessThan(600);
+    assertThat(official.sharedSpeakers()).isEmpty();
+  }
+
+  @Test
+  void speechCommandsMore() throws IOException {
+    Corpus corpus = Corpora.read(data.resolve("speech-commands-more"));
+    assertThat(corpus.utterances()).hasSize(557);
+    assertThat(corpus.labels()).hasSize(35);
+  }
+
+  @Test
+  void digitsMore() throws IOException {
+    Corpus corpus = Corpora.read(data.resolve("digits-more"));
+    assertThat(corpus.utterances()).hasSize(963).allMatch(u -> u.file().toFile().isFile());
+    assertThat(corpus.labels()).hasSize(10);
+    assertThat(corpus.speakers()).hasSize(26);
+    assertThat(Corpora.read(data.resolve("digits-more"), "fsdd").utterances()).hasSize(963);
+  }
+
+  @Test
+  void librispeechByItsManifest() throws IOException {
+    Corpus corpus = Corpora.read(data.resolve("librispeech-47"));
+    assertThat(corpus.utterances()).hasSize(47);
+    assertThat(corpus.speakers()).containsExactly("1089", "237");
+  }
+}

@@ -1,5 +1,7 @@
 package io.nicebeach.features;
 
+import java.util.Arrays;
+
 /**
  * Features of one utterance, row-major [frame][bin].
  *
@@ -17,5 +19,20 @@ public record Features(float[] values, int frames, int bins) {
 
   public float at(int frame, int bin) {
     return values[frame * bins + bin];
+  }
+
+  /**
+   * The frames of {@code first}, then those of {@code second}.
+   *
+   * @throws IllegalArgumentException if their bins differ
+   */
+  public static Features concatenated(Features first, Features second) {
+    if (first.bins != second.bins) {
+      throw new IllegalArgumentException(
+          "features must have the same bins but have " + first.bins + " and " + second.bins);
+    }
+    float[] values = Arrays.copyOf(first.values, first.values.length + second.values.length);
+    System.arraycopy(second.values, 0, values, first.values.length, second.values.length);
+    return new Features(values, first.frames + second.frames, first.bins);
   }
 }

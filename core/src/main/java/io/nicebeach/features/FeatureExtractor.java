@@ -1,0 +1,107 @@
+package io.nicebeach.features;
+
+import io.nicebeach.audio.Audio;
+import io.nicebeach.features.FeatureSettings.Kind;
+import io.nicebeach.signal.Dct;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sound to features, in two steps: frame by frame to spectra (window, Fourier transform, mel
+ * bands), which a {@link FeatureStream} does for live sound too; then the utterance as a whole from
+ * spectra to features (levels, cepstrum, centering, deltas). Immutable and thread-safe.
+ *
+ * <p>Sources: Davis and Mermelstein, "Comparison of parametric representations for monosyllabic
+ * word recognition" (1980) for mel-frequency cepstra; the numbers agree with librosa's.
+ */
+public final class FeatureExtractor {
+  private final FeatureSettings settings;
+  private final SpectrumAnalyzer analyzer;
+  private final UtteranceLevels levels;
+  private final @Nullable Dct dct;
+
+  private FeatureExtractor(FeatureSettings settings) {
+    this.settings = settings;
+    analyzer = new SpectrumAnalyzer(settings);
+    levels = new UtteranceLevels(settings.logarithm(), settings.centering());
+    dct =
+        settings.kind() == Kind.MFCC
+            ? Dct.of(
+                settings.mel().bands(),
+                settings.cepstrum().first(),
+                settings.cepstrum().coefficients())
+            : null;
+  }
+
+  public static FeatureExtractor of(FeatureSettings settings) {
+    return new FeatureExtractor(settings);
+  }
+
+  public FeatureSettings settings() {
+    return settings;
+  }
+
+  /**
+   * The features of one utterance. Sound of another rate is resampled first.
+   *
+   * @return [frame][{@link FeatureSettings#bins()}]
+   * @throws IllegalArgumentException if there are too few samples for a frame (with padding: none
+   *     at all) or one is not finite
+   */
+  public Features extract(Audio audio) {
+    return finish(spectra(audio));
+  }
+
+  /**
+   * The first step alone: linear spectra, magnitudes or powers, of each frame.
+   *
+   * @throws IllegalArgumentException as {@link #extract}
+   */
+  public Features spectra(Audio audio) {
+    FeatureStream stream = stream();
+    Features spectra =
+        Features.concatenated(
+            stream.accept(audio.resampled(settings.sampleRate()).samples()), stream.finish());
+    if (spectra.frames() == 0) {
+      throw new IllegalArgumentException(
+          "audio must be long enough for a frame but holds %d samples at %d Hz"
+              .formatted(audio.samples().length, audio.sampleRate()));
+    }
+    return spectra;
+  }
+
+  /** The first step for live sound: a new stream for each utterance. */
+  public FeatureStream stream() {
+    return new FeatureStream(settings, analyzer);
+  }
+
+  /**
+   * The second step: from the spectra of an utterance, as {@link #spectra} or {@link #stream} gives
+   * them, to its features.
+   */
+  public Features finish(Features spectra) {
+    if (spectra.bins() != analyzer.bins()) {
+      throw new IllegalArgumentException(
+          "spectra must have %d bins but have %d".formatted(analyzer.bins(), spectra.bins()));
+    }
+    if (spectra.frames() == 0) {
+      return new Features(new float[0], 0, settings.bins());
+    }
+    Features features = spectra;
+    if (settings.kind().hasLevels()) {
+      features = levels.logarithm(spectra);
+      if (dct != null) {
+        features = cepstrum(features, dct);
+      }
+      levels.center(features, spectra);
+    }
+    return Deltas.append(features, settings.deltas());
+  }
+
+  private static Features cepstrum(Features logMel, Dct dct) {
+    float[] out = new float[logMel.frames() * dct.outputs()];
+    for (int frame = 0; frame < logMel.frames(); frame++) {
+      dct.apply(logMel.values(), frame * logMel.bins(), out, frame * dct.outputs());
+    }
+    return new Features(out, logMel.frames(), dct.outputs());
+  }
+}

@@ -1,0 +1,165 @@
+package io.nicebeach.features;
+
+import io.nicebeach.features.FeatureSettings.Centering;
+import io.nicebeach.features.FeatureSettings.Cepstrum;
+import io.nicebeach.features.FeatureSettings.Frames;
+import io.nicebeach.features.FeatureSettings.Framing;
+import io.nicebeach.features.FeatureSettings.Kind;
+import io.nicebeach.features.FeatureSettings.Logarithm;
+import io.nicebeach.features.FeatureSettings.Mel;
+import io.nicebeach.features.FeatureSettings.Padding;
+import io.nicebeach.settings.Settings;
+import io.nicebeach.settings.SettingsException;
+import io.nicebeach.signal.MelFilterBank;
+import io.nicebeach.signal.MelScale;
+import io.nicebeach.signal.Window;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Feature settings as a tree of keys and values, both ways. */
+final class FeatureSettingsTree {
+  private FeatureSettingsTree() {}
+
+  static FeatureSettings read(Settings tree) {
+    Kind kind = tree.choice("kind", Kind.class, Kind.LOG_MEL);
+    FeatureSettings read;
+    try {
+      FeatureSettings usual = FeatureSettings.of(kind, tree.integer("sampleRate", 8000));
+      read =
+          new FeatureSettings(
+              kind,
+              framing(tree, usual.framing()),
+              kind.hasBands() ? mel(tree.section("mel"), usual.mel()) : usual.mel(),
+              kind.hasLevels()
+                  ? logarithm(tree.section("logarithm"), usual.logarithm())
+                  : usual.logarithm(),
+              kind == Kind.MFCC
+                  ? cepstrum(tree.section("cepstrum"), usual.cepstrum())
+                  : usual.cepstrum(),
+              kind.hasLevels()
+                  ? centering(tree.section("centering"), usual.centering())
+                  : usual.centering(),
+              tree.integer("deltas", 0));
+    } catch (SettingsException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw tree.error("kind", Settings.nameOf(kind) + " does not work: " + e.getMessage());
+    }
+    tree.rejectUnknown();
+    return read;
+  }
+
+  private static Framing framing(Settings tree, Framing usual) {
+    int frameLength = tree.integer("frameLength", usual.frameLength());
+    return new Framing(
+        usual.sampleRate(),
+        frameLength,
+        tree.integer("hopLength", usual.hopLength()),
+        tree.integer("fftSize", Math.max(2, Framing.ceilingPowerOfTwo(frameLength))),
+        tree.choice("window", Window.class, usual.window()),
+        tree.choice("padding", Padding.class, usual.padding()),
+        tree.choice("frames", Frames.class, usual.frames()));
+  }
+
+  private static Mel mel(Settings tree, Mel usual) {
+    Mel mel =
+        new Mel(
+            tree.integer("bands", usual.bands()),
+            tree.choice("scale", MelScale.class, usual.scale()),
+            tree.number("minHz", usual.minHz()),
+            tree.number("maxHz", usual.maxHz()),
+            tree.choice("norm", MelFilterBank.Norm.class, usual.norm()));
+    tree.rejectUnknown();
+    return mel;
+  }
+
+  private static Logarithm logarithm(Settings tree, Logarithm usual) {
+    Logarithm.Unit unit = tree.choice("unit", Logarithm.Unit.class, usual.unit());
+    Logarithm logarithm =
+        new Logarithm(
+            unit,
+            tree.choice("reference", Logarithm.Reference.class, usual.reference()),
+            tree.number("floor", usual.floor()),
+            unit == Logarithm.Unit.DECIBEL ? tree.number("topDb", usual.topDb()) : 0);
+    tree.rejectUnknown();
+    return logarithm;
+  }
+
+  private static Cepstrum cepstrum(Settings tree, Cepstrum usual) {
+    Cepstrum cepstrum =
+        new Cepstrum(
+            tree.integer("coefficients", usual.coefficients()),
+            tree.integer("first", usual.first()));
+    tree.rejectUnknown();
+    return cepstrum;
+  }
+
+  private static Centering centering(Settings tree, Centering usual) {
+    Centering centering =
+        new Centering(
+            tree.choice("mean", Centering.Mean.class, usual.mean()),
+            tree.number("speechDb", usual.speechDb()),
+            tree.number("scale", usual.scale()));
+    tree.rejectUnknown();
+    return centering;
+  }
+
+  static Map<String, Object> write(FeatureSettings settings) {
+    Framing framing = settings.framing();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("kind", Settings.nameOf(settings.kind()));
+    tree.put("sampleRate", framing.sampleRate());
+    tree.put("frameLength", framing.frameLength());
+    tree.put("hopLength", framing.hopLength());
+    tree.put("fftSize", framing.fftSize());
+    tree.put("window", Settings.nameOf(framing.window()));
+    tree.put("padding", Settings.nameOf(framing.padding()));
+    tree.put("frames", Settings.nameOf(framing.frames()));
+    if (settings.kind().hasBands()) {
+      tree.put("mel", write(settings.mel()));
+    }
+    if (settings.kind().hasLevels()) {
+      tree.put("logarithm", write(settings.logarithm()));
+    }
+    if (settings.kind() == Kind.MFCC) {
+      Map<String, Object> cepstrum = new LinkedHashMap<>();
+      cepstrum.put("coefficients", settings.cepstrum().coefficients());
+      cepstrum.put("first", settings.cepstrum().first());
+      tree.put("cepstrum", cepstrum);
+    }
+    if (settings.kind().hasLevels()) {
+      tree.put("centering", write(settings.centering()));
+    }
+    tree.put("deltas", settings.deltas());
+    return tree;
+  }
+
+  private static Map<String, Object> write(Mel mel) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("bands", mel.bands());
+    tree.put("scale", Settings.nameOf(mel.scale()));
+    tree.put("minHz", mel.minHz());
+    tree.put("maxHz", mel.maxHz());
+    tree.put("norm", Settings.nameOf(mel.norm()));
+    return tree;
+  }
+
+  private static Map<String, Object> write(Logarithm logarithm) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("unit", Settings.nameOf(logarithm.unit()));
+    tree.put("reference", Settings.nameOf(logarithm.reference()));
+    tree.put("floor", logarithm.floor());
+    if (logarithm.unit() == Logarithm.Unit.DECIBEL) {
+      tree.put("topDb", logarithm.topDb());
+    }
+    return tree;
+  }
+
+  private static Map<String, Object> write(Centering centering) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("mean", Settings.nameOf(centering.mean()));
+    tree.put("speechDb", centering.speechDb());
+    tree.put("scale", centering.scale());
+    return tree;
+  }
+}

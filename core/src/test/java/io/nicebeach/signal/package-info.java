@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,10 @@ module io.nicebeach.core {
   exports io.nicebeach.data;
   exports io.nicebeach.evaluate;
   exports io.nicebeach.features;
+  exports io.nicebeach.loss;
+  exports io.nicebeach.matrix;
   exports io.nicebeach.network;
+  exports io.nicebeach.plain;
   exports io.nicebeach.settings;
   exports io.nicebeach.signal;
   exports io.nicebeach.text;

@@ -1,0 +1,50 @@
+package io.nicebeach.matrix;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/** Shares out independent tasks among threads of the common pool, the caller among them. */
+public final class Threads {
+  private static volatile int limit =
+      Integer.getInteger("nicebeach.threads", Runtime.getRuntime().availableProcessors());
+
+  private Threads() {}
+
+  /** The most threads that one product uses. */
+  public static int limit() {
+    return limit;
+  }
+
+  /**
+   * Sets the most threads that one product uses; at first the system property {@code
+   * nicebeach.threads}, or else the number of processors. No result depends on it.
+   */
+  public static void limit(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1 but is " + threads);
+    }
+    limit = threads;
+  }
+
+  /**
+   * Runs tasks 0 to {@code tasks - 1}, each once, and returns when all are done.
+   *
+   * @param threads the most threads to use
+   */
+  static void run(int tasks, int threads, IntConsumer task) {
+    AtomicInteger next = new AtomicInteger();
+    Runnable worker =
+        () -> {
+          for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+            task.accept(i);
+          }
+        };
+    CompletableFuture<?>[] helpers = new CompletableFuture<?>[Math.min(threads, tasks) - 1];
+    for (int i = 0; i < helpers.length; i++) {
+      helpers[i] = CompletableFuture.runAsync(worker);
+    }
+    worker.run();
+    CompletableFuture.allOf(helpers).join();
+  }
+}

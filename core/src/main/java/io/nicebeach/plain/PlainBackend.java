@@ -1,0 +1,38 @@
+package io.nicebeach.plain;
+
+import io.nicebeach.loss.Loss;
+import io.nicebeach.matrix.Precision;
+import io.nicebeach.network.Backend;
+import io.nicebeach.network.Learner;
+import io.nicebeach.network.NetworkSpec;
+import io.nicebeach.network.Objective;
+import io.nicebeach.network.OptimizerSettings;
+import io.nicebeach.network.Parameters;
+
+/**
+ * The backend that can be read and that runs everywhere.
+ *
+ * @param precision of its arithmetic. What it takes and gives is in single precision in any case
+ */
+public record PlainBackend(Precision precision) implements Backend {
+  /** In single precision, the fast one. */
+  public PlainBackend() {
+    this(Precision.SINGLE);
+  }
+
+  @Override
+  public String name() {
+    return "plain";
+  }
+
+  @Override
+  public Learner learner(
+      NetworkSpec network,
+      Parameters initial,
+      Objective objective,
+      OptimizerSettings optimizer,
+      long seed) {
+    LearnableNetwork learnable = new LearnableNetwork(network, initial, precision);
+    return new PlainLearner(learnable, Loss.of(objective), objective.reduction(), optimizer, seed);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.loss;
+
+import org.jspecify.annotations.NullMarked;

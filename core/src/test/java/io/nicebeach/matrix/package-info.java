@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.matrix;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.network;
+
+import org.jspecify.annotations.NullMarked;

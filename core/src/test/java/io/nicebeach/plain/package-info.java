@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.plain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package io.nicebeach.report;
+
+import io.nicebeach.decode.Hypothesis.Alternative;
+import io.nicebeach.evaluate.Outcome;
+import io.nicebeach.report.RunReport.Mistake;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The errors to listen to and to look at, the surest first, until the page is full. */
+final class MistakeCards {
+  private static final int MOST = 40;
+
+  /** The characters of inlined sounds and pictures that a page takes. */
+  private static final int BUDGET = 5_000_000;
+
+  private static final int ALTERNATIVES = 3;
+  private static final int WIDTH = 360;
+  private static final int HEIGHT = 190;
+
+  private static final String CARD =
+      """
+      <article>
+      %s<h3>%s <span class="arrow">\u2192</span> <em>%s</em> <small>%s</small></h3>
+      %s%s<p class="quiet file">%s</p>
+      </article>
+      """;
+
+  private static final String ALTERNATIVE =
+      "<li><span>%s</span>"
+          + "<span class=\"track\"><span class=\"bar\" style=\"width:%s\"></span></span>"
+          + "<span>%s</span></li>";
+
+  private final StringBuilder cards = new StringBuilder();
+  private final Palette palette = Palette.of(Theme.EITHER, ColorMap.MAGMA);
+  private int shown;
+  private int left = BUDGET;
+
+  private MistakeCards() {}
+
+  /**
+   * The section's inside.
+   *
+   * @param total how many errors there were
+   */
+  static String html(List<Mistake> mistakes, int total) throws IOException {
+    if (total == 0) {
+      return "<p>None: every word was understood.</p>\n";
+    }
+    MistakeCards cards = new MistakeCards();
+    List<Mistake> surest =
+        mistakes.stream()
+            .sorted(Comparator.comparingDouble(MistakeCards::confidence).reversed())
+            .limit(MOST)
+            .toList();
+    for (Mistake mistake : surest) {
+      cards.add(mistake);
+    }
+    return "<p>%s</p>\n<div class=\"cards\">\n%s</div>\n"
+        .formatted(cards.intro(total), cards.cards);
+  }
+
+  private static double confidence(Mistake mistake) {
+    return mistake.outcome().confidence();
+  }
+
+  private String intro(int total) {
+    String order = "the recogniser was surest of the first ones.";
+    return shown == total
+        ? "All %d; %s".formatted(total, order)
+        : "%d of %d; %s".formatted(shown, total, order);
+  }
+
+  private void add(Mistake mistake) throws IOException {
+    String sound = sound(mistake);
+    String picture = picture(mistake);
+    if (sound.length() + picture.length() > left) {
+      return;
+    }
+    left -= sound.length() + picture.length();
+    shown++;
+    Outcome outcome = mistake.outcome();
+    String heard = outcome.hypothesis().isEmpty() ? "(nothing)" : outcome.hypothesis();
+    cards.append(
+        CARD.formatted(
+            picture,
+            Html.escape(outcome.reference()),
+            Html.escape(heard),
+            Html.percent(outcome.confidence()),
+            sound,
+            alternatives(mistake),
+            Html.escape(source(outcome))));
+  }
+
+  private static String source(Outcome outcome) {
+    return outcome.speaker().isEmpty()
+        ? outcome.file()
+        : outcome.file() + " \u00b7 " + outcome.speaker();
+  }
+
+  private static String sound(Mistake mistake) throws IOException {
+    return "<audio controls=\"controls\" preload=\"none\" src=\"%s\"></audio>\n"
+        .formatted(Html.wav(mistake.audio()));
+  }
+
+  private String picture(Mistake mistake) throws IOException {
+    if (Pictures.problem().isPresent()) {
+      return "";
+    }
+    return "<img src=\"%s\" width=\"%d\" height=\"%d\" alt=\"waveform and spectrogram of %s\"/>\n"
+        .formatted(
+            Figures.png(
+                palette.reduce(
+                    SoundPicture.draw(mistake.audio(), "", WIDTH, HEIGHT, Theme.EITHER))),
+            WIDTH,
+            HEIGHT,
+            Html.escape(mistake.outcome().file()));
+  }
+
+  private static String alternatives(Mistake mistake) {
+    return mistake.alternatives().stream()
+        .filter(other -> !other.text().equals(mistake.outcome().hypothesis()))
+        .limit(ALTERNATIVES)
+        .map(MistakeCards::alternative)
+        .collect(Collectors.joining("\n", "<ul class=\"bars\">", "</ul>\n"));
+  }
+
+  private static String alternative(Alternative other) {
+    return ALTERNATIVE.formatted(
+        Html.escape(other.text()),
+        Html.cssPercent(other.confidence()),
+        Html.percent(other.confidence()));
+  }
+}

@@ -1,0 +1,109 @@
+package io.nicebeach.report;
+
+import io.nicebeach.audio.Audio;
+import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.evaluate.Confusion;
+import io.nicebeach.evaluate.CrossValidation;
+import io.nicebeach.evaluate.Interval;
+import io.nicebeach.features.Features;
+import io.nicebeach.report.Bars.Bar;
+import io.nicebeach.report.RunReport.Epoch;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+
+/** All pictures, each in one call. They need fonts; {@link #problem} says whether there are any. */
+public final class Pictures {
+  private static final int MOST_BARS = 12;
+
+  private Pictures() {}
+
+  /** Why no picture can be drawn here, as one line for the user; empty where all is well. */
+  public static Optional<String> problem() {
+    return Typeface.problem();
+  }
+
+  /** Training and development loss and the development accuracy over the epochs. */
+  public static BufferedImage learningCurves(List<Epoch> epochs, int bestEpoch, Theme theme)
+      throws NoPicturesException {
+    check();
+    return LearningCurves.draw(epochs, bestEpoch, theme);
+  }
+
+  /** What was heard when each word was said. */
+  public static BufferedImage confusion(Confusion confusion, Theme theme)
+      throws NoPicturesException {
+    check();
+    return ConfusionMatrix.draw(confusion.labels(), confusion.counts(), theme);
+  }
+
+  /** Each speaker's accuracy in a cross-validation, with its interval. */
+  public static BufferedImage folds(CrossValidation validation, Theme theme)
+      throws NoPicturesException {
+    check();
+    return Bars.intervals(
+        validation.folds().stream().map(Pictures::bar).toList(), "Accuracy by speaker", theme);
+  }
+
+  private static Bar bar(CrossValidation.Fold fold) {
+    Interval interval = fold.score().interval();
+    return new Bar(fold.speaker(), fold.score().accuracy(), interval.low(), interval.high());
+  }
+
+  /** Waveform and spectrogram of a recording. */
+  public static BufferedImage sound(Audio audio, String title, Theme theme)
+      throws NoPicturesException {
+    check();
+    return SoundPicture.draw(audio, title, 760, 420, theme);
+  }
+
+  /**
+   * Features as an image.
+   *
+   * @param secondsPerFrame the hop; 0 where it is not known
+   */
+  public static BufferedImage features(
+      Features features, double secondsPerFrame, String title, Theme theme)
+      throws NoPicturesException {
+    check();
+    return FeaturePicture.draw(features, secondsPerFrame, title, theme);
+  }
+
+  /** The likeliest words of a hypothesis, the best one first. */
+  public static BufferedImage probabilities(Hypothesis hypothesis, String title, Theme theme)
+      throws NoPicturesException {
+    check();
+    List<Bar> bars = new ArrayList<>();
+    bars.add(Bar.of(hypothesis.text(), hypothesis.confidence()));
+    hypothesis.alternatives().stream()
+        .limit(MOST_BARS - 1)
+        .forEach(other -> bars.add(Bar.of(other.text(), other.confidence())));
+    return Bars.probabilities(bars, title, theme);
+  }
+
+  /** Writes a PNG file, over one that is there. */
+  public static void write(BufferedImage picture, Path file) throws IOException {
+    Files.write(file, png(picture));
+  }
+
+  static byte[] png(BufferedImage picture) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.setUseCache(false);
+    if (!ImageIO.write(picture, "png", bytes)) {
+      throw new NoPicturesException("this machine's Java has no PNG writer");
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void check() throws NoPicturesException {
+    if (problem().isPresent()) {
+      throw new NoPicturesException(problem().get());
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.nicebeach.report;
+
+import io.nicebeach.evaluate.Confusion;
+import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.evaluate.Score;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** The page of a run: one file that can be mailed, opened anywhere and needs no network. */
+public final class ReportPage {
+  private static final String BODY =
+      """
+      <header>
+      <h1>%s</h1>
+      <p class="quiet">%s</p>
+      </header>
+      %s<section class="headline">
+      <p class="big">%s</p>
+      <div>
+      <p>%s</p>
+      <p class="quiet">%s</p>
+      </div>
+      </section>
+      %s<section><h2>Speakers</h2>
+      %s</section>
+      <section><h2>Words</h2>
+      %s</section>
+      <section><h2>Errors to listen to</h2>
+      %s</section>
+      %s""";
+
+  private ReportPage() {}
+
+  /** Writes the page, over one that is there. */
+  public static void write(RunReport run, Path file) throws IOException {
+    Files.writeString(file, html(run));
+  }
+
+  static String html(RunReport run) throws IOException {
+    Evaluation evaluation = run.evaluation();
+    Score score = evaluation.score();
+    String body =
+        BODY.formatted(
+            Html.escape(run.title()),
+            Html.escape(run.subtitle()),
+            Figures.note(),
+            Html.percent(score.accuracy()),
+            Html.escape(run.tested()),
+            inWords(score),
+            figures(run),
+            speakers(evaluation),
+            words(evaluation),
+            MistakeCards.html(run.mistakes(), score.total() - score.correct()),
+            Provenance.html(run.provenance()));
+    return Html.page(run.title() + " \u00b7 Nicebeach", body);
+  }
+
+  private static String inWords(Score score) {
+    return "%d of %d right; with 95 %% confidence the true rate lies in %s."
+        .formatted(score.correct(), score.total(), ScoreTable.range(score.interval()));
+  }
+
+  private static String figures(RunReport run) throws IOException {
+    String figures = curves(run) + confusion(run.evaluation().confusion());
+    return figures.isEmpty() ? "" : "<section class=\"pair\">\n" + figures + "</section>\n";
+  }
+
+  private static String curves(RunReport run) throws IOException {
+    if (run.epochs().isEmpty()) {
+      return "";
+    }
+    return Figures.figure(
+        theme -> Pictures.learningCurves(run.epochs(), run.bestEpoch(), theme),
+        "learning curves",
+        "How it learnt. The model of epoch " + run.bestEpoch() + " was kept.");
+  }
+
+  private static String confusion(Confusion confusion) throws IOException {
+    return Figures.figure(
+        theme -> Pictures.confusion(confusion, theme),
+        "confusion matrix",
+        "What was said (rows) and what was heard (columns). Orange cells are errors.");
+  }
+
+  private static String speakers(Evaluation evaluation) {
+    ScoreTable table = new ScoreTable("speaker", "");
+    evaluation.perSpeaker().forEach((speaker, score) -> table.add(speaker, score, ""));
+    return table.html();
+  }
+
+  private static String words(Evaluation evaluation) {
+    ScoreTable table = new ScoreTable("said", "taken for");
+    Confusion confusion = evaluation.confusion();
+    evaluation
+        .perClass()
+        .forEach((word, score) -> table.add(word, score.score(), takenFor(word, confusion)));
+    return table.html();
+  }
+
+  private static String takenFor(String word, Confusion confusion) {
+    return confusion.mistakes().stream()
+        .filter(mistake -> mistake.said().equals(word))
+        .limit(4)
+        .map(mistake -> mistake.count() + "\u00d7 " + mistake.recognised())
+        .collect(Collectors.joining(", "));
+  }
+}

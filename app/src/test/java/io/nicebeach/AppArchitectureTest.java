@@ -1,0 +1,60 @@
+package io.nicebeach;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Holds the rooms of app apart: the command line uses the reports, never the other way round. */
+class AppArchitectureTest {
+  private static final JavaClasses NICEBEACH =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.nicebeach");
+
+  @Test
+  void reportsUseTheResultsOfCoreAndTheJdkOnly() {
+    classes()
+        .that()
+        .resideInAPackage("io.nicebeach.report")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "javax.imageio..",
+            "org.jspecify.annotations",
+            "io.nicebeach.report",
+            "io.nicebeach.audio",
+            "io.nicebeach.decode",
+            "io.nicebeach.evaluate",
+            "io.nicebeach.features",
+            "io.nicebeach.signal")
+        .check(NICEBEACH);
+  }
+
+  @Test
+  void onlyReportsDraw() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.nicebeach.report", "io.nicebeach.cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..")
+        .check(NICEBEACH);
+  }
+
+  @Test
+  void reportsNeverPrint() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.nicebeach.report")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(NICEBEACH);
+  }
+}

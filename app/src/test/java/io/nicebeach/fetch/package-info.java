@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.fetch;
+
+import org.jspecify.annotations.NullMarked;

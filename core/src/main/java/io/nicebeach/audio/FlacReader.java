@@ -17,6 +17,17 @@ final class FlacReader implements AudioFormatReader {
   /** Samples for which room is made at first, per byte of the file: usual speech needs less. */
   private static final long SAMPLES_PER_BYTE = 4;
 
+  private final int maxFrames;
+
+  FlacReader() {
+    this(MAX_FRAMES);
+  }
+
+  /** A reader that refuses recordings of more than {@code maxFrames} samples per channel. */
+  FlacReader(int maxFrames) {
+    this.maxFrames = maxFrames;
+  }
+
   @Override
   public String name() {
     return "FLAC";
@@ -32,15 +43,15 @@ final class FlacReader implements AudioFormatReader {
   public Recording read(byte[] bytes, String name) throws AudioFormatException {
     FlacHeader header = FlacHeader.read(bytes, name);
     FlacDecoder decoder = new FlacDecoder(bytes, header, name);
-    long expected = header.frames() > 0 ? header.frames() : MAX_FRAMES;
+    long expected = header.frames() > 0 ? header.frames() : maxFrames;
     MonoMixer mixer = new MonoMixer((int) Math.min(expected, SAMPLES_PER_BYTE * bytes.length));
     float scale = 1f / (1 << header.bits() - 1);
     while (decoder.next()) {
-      if (decoder.blockSize() > MAX_FRAMES - mixer.count()) {
+      if (decoder.blockSize() > maxFrames - mixer.count()) {
         throw new AudioFormatException(
             name,
             header.end(),
-            "holds more than " + MAX_FRAMES + " samples per channel; cut it into pieces");
+            "holds more than " + maxFrames + " samples per channel; cut it into pieces");
       }
       mixer.add(decoder.block(), decoder.blockSize(), scale);
     }

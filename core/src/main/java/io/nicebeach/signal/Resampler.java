@@ -107,30 +107,42 @@ public final class Resampler {
       return Arrays.copyOf(samples, outputLength(samples.length));
     }
     float[] out = new float[outputLength(samples.length)];
+    // Output i lies at i * down of the spread-out signal; the filter ends halfLength beyond it.
+    int phase = halfLength % up;
+    int last = halfLength / up;
     for (int i = 0; i < out.length; i++) {
-      // In the spread-out signal, output i lies at i * down and the filter ends halfLength later.
-      long end = (long) i * down + halfLength;
-      long last = end / up;
-      double[] taps = phases[(int) (end % up)];
+      double[] taps = phases[phase];
       out[i] = (float) dot(taps, samples, last - taps.length + 1);
+      phase += down % up;
+      last += down / up;
+      if (phase >= up) {
+        phase -= up;
+        last++;
+      }
     }
     return out;
   }
 
   /** The inner product of the taps with the samples from {@code first} on; zero outside of them. */
-  private static double dot(double[] taps, float[] samples, long first) {
-    int begin = (int) Math.min(taps.length, Math.max(0, -first));
-    int end = (int) Math.max(begin, Math.min(taps.length, samples.length - first));
-    int shift = (int) Math.min(first, samples.length);
-    // Two sums run side by side: the processor need not wait for one addition before the next.
-    double even = 0;
-    double odd = 0;
+  private static double dot(double[] taps, float[] samples, int first) {
+    int begin = Math.max(0, -first);
+    int end = Math.min(taps.length, samples.length - first);
+    // Four sums run side by side: the processor need not wait for one addition before the next.
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
     int k = begin;
-    for (; k + 1 < end; k += 2) {
-      even += taps[k] * samples[shift + k];
-      odd += taps[k + 1] * samples[shift + k + 1];
+    for (; k < end - 3; k += 4) {
+      sum0 += taps[k] * samples[first + k];
+      sum1 += taps[k + 1] * samples[first + k + 1];
+      sum2 += taps[k + 2] * samples[first + k + 2];
+      sum3 += taps[k + 3] * samples[first + k + 3];
     }
-    return k < end ? even + odd + taps[k] * samples[shift + k] : even + odd;
+    for (; k < end; k++) {
+      sum0 += taps[k] * samples[first + k];
+    }
+    return (sum0 + sum1) + (sum2 + sum3);
   }
 
   /** Sorts the filter's taps by the phase that they serve, each phase reversed. */

@@ -34,6 +34,11 @@ public record Split(
     };
   }
 
+  /** The distinct transcripts of the training part, digits by value, the rest by spelling. */
+  public List<String> labels() {
+    return Corpus.labels(train);
+  }
+
   /** Speakers of the test part who are heard in training or development too. */
   public List<String> sharedSpeakers() {
     Set<String> heard = new LinkedHashSet<>(Corpus.speakers(train));
@@ -70,7 +75,7 @@ public record Split(
    * @throws CorpusException if the training part is empty or has only one label
    */
   public Split requireTrainable(Path source) throws CorpusException {
-    List<String> labels = Corpus.labels(train);
+    List<String> labels = labels();
     if (train.isEmpty()) {
       throw new CorpusException(
           source, "split " + name + " leaves nothing to train on", "choose another split");

@@ -1,0 +1,163 @@
+package io.nicebeach.data;
+
+import io.nicebeach.audio.Audio;
+import io.nicebeach.features.FeatureExtractor;
+import io.nicebeach.features.Features;
+import io.nicebeach.features.Normalization;
+import io.nicebeach.text.Alphabet;
+import io.nicebeach.text.EditDistance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Utterances with their sound, features and targets. Each recording is decoded once; its spectra
+ * are kept, and its sound as far as memory allows (what is not kept is read again when it is
+ * needed, with the same result).
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Dataset {
+  private final List<Utterance> utterances;
+  private final int[][] targets;
+  private final SoundStore sounds;
+  private final FeatureExtractor extractor;
+  private final List<Features> spectra;
+  private final List<Features> features;
+  private final Normalization normalization;
+
+  private Dataset(
+      List<Utterance> utterances,
+      int[][] targets,
+      SoundStore sounds,
+      FeatureExtractor extractor,
+      List<Features> spectra,
+      List<Features> features,
+      Normalization normalization) {
+    this.utterances = utterances;
+    this.targets = targets;
+    this.sounds = sounds;
+    this.extractor = extractor;
+    this.spectra = spectra;
+    this.features = features;
+    this.normalization = normalization;
+  }
+
+  /**
+   * Reads recordings, on all cores.
+   *
+   * @param alphabet of words, each of them a transcript; a transcript's index is its target
+   * @throws IOException if a recording cannot be read or holds no sound, or a transcript is not in
+   *     the alphabet; of several the first in order is named
+   */
+  public static Dataset load(
+      List<Utterance> utterances, FeatureExtractor extractor, Alphabet alphabet)
+      throws IOException {
+    int[][] targets = new int[utterances.size()][];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = target(utterances.get(i), alphabet);
+    }
+    SoundStore sounds = SoundStore.read(utterances, extractor.settings().sampleRate());
+    List<Features> spectra;
+    try {
+      spectra =
+          parallel(utterances.size(), i -> spectra(extractor, utterances.get(i), sounds.audio(i)));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    List<Features> features = parallel(spectra.size(), i -> extractor.finish(spectra.get(i)));
+    return new Dataset(
+        List.copyOf(utterances),
+        targets,
+        sounds,
+        extractor,
+        spectra,
+        features,
+        Normalization.none(extractor.settings().bins()));
+  }
+
+  private static Features spectra(FeatureExtractor extractor, Utterance utterance, Audio audio) {
+    try {
+      return extractor.spectra(audio);
+    } catch (IllegalArgumentException e) {
+      throw new UncheckedIOException(
+          new CorpusException(
+              utterance.file(), "has no features: " + e.getMessage(), "remove it from the corpus"));
+    }
+  }
+
+  private static int[] target(Utterance utterance, Alphabet alphabet) throws CorpusException {
+    if (!alphabet.contains(utterance.text())) {
+      String cure =
+          EditDistance.suggestion(utterance.text(), alphabet.tokens())
+              .map(s -> "did you mean '" + s + "'?")
+              .orElse("remove it or train with that word");
+      throw new CorpusException(
+          utterance.file(), "'" + utterance.text() + "' is not among the words " + alphabet, cure);
+    }
+    return new int[] {alphabet.index(utterance.text())};
+  }
+
+  /** The same utterances with their features shifted and scaled. */
+  public Dataset normalized(Normalization by) {
+    List<Features> scaled = parallel(size(), i -> by.apply(extractor.finish(spectra.get(i))));
+    return new Dataset(utterances, targets, sounds, extractor, spectra, scaled, by);
+  }
+
+  /** The number of utterances. */
+  public int size() {
+    return utterances.size();
+  }
+
+  public List<Utterance> utterances() {
+    return utterances;
+  }
+
+  /** The features of each utterance, as they are without augmentation. */
+  public List<Features> features() {
+    return features;
+  }
+
+  /** The tokens of an utterance's transcript. */
+  public int[] target(int index) {
+    return targets[index];
+  }
+
+  /** The sound of an utterance, at the features' sample rate. */
+  public Audio audio(int index) {
+    return sounds.audio(index);
+  }
+
+  public FeatureExtractor extractor() {
+    return extractor;
+  }
+
+  /** All utterances in their order, without augmentation, {@code size} (0: all) at a time. */
+  public Iterable<LabelledBatch> batches(int size) {
+    return () -> new Batches(this, size, false, Augmentation.NONE, 0).inOrder();
+  }
+
+  /** The features of an utterance in one use of it. */
+  Features augmented(int index, Augmentation augmentation, Augmentation.Use use) {
+    if (augmentation.isEmpty()) {
+      return features.get(index);
+    }
+    Features changed = spectra.get(index);
+    if (augmentation.changesAudio()) {
+      Audio clean = sounds.audio(index);
+      Audio audio = augmentation.apply(clean, use);
+      changed = audio == clean ? changed : extractor.spectra(audio);
+    }
+    changed = augmentation.apply(changed, extractor.settings(), use);
+    return augmentation.apply(normalization.apply(extractor.finish(changed)), use);
+  }
+
+  private interface Maker {
+    Features make(int index);
+  }
+
+  private static List<Features> parallel(int count, Maker maker) {
+    return IntStream.range(0, count).parallel().mapToObj(maker::make).toList();
+  }
+}

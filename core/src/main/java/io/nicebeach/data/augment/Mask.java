@@ -1,0 +1,62 @@
+package io.nicebeach.data.augment;
+
+import io.nicebeach.features.Features;
+import io.nicebeach.settings.Settings;
+import java.util.random.RandomGenerator;
+
+/**
+ * Covers random stripes of the features with their mean (SpecAugment: Park et al. 2019,
+ * arXiv:1904.08779).
+ *
+ * @param axis whether a stripe covers bins at all times or all bins for some time
+ * @param count how many stripes; they may overlap
+ * @param width the widest, in bins or frames; from 0 to this is drawn
+ */
+public record Mask(Axis axis, int count, int width) implements FeatureStep {
+  /** What a stripe covers. */
+  public enum Axis {
+    FREQUENCY,
+    TIME
+  }
+
+  public Mask {
+    if (count < 0 || width < 0) {
+      throw new IllegalArgumentException(
+          "count and width must not be negative but are " + count + ", " + width);
+    }
+  }
+
+  static Mask overFrequency(Settings settings) {
+    return new Mask(Axis.FREQUENCY, settings.integer("count", 1), settings.integer("bins", 7));
+  }
+
+  static Mask overTime(Settings settings) {
+    return new Mask(Axis.TIME, settings.integer("count", 2), settings.integer("frames", 8));
+  }
+
+  @Override
+  public Features apply(Features features, RandomGenerator random) {
+    float[] out = features.values().clone();
+    float mean = mean(out);
+    int extent = axis == Axis.TIME ? features.frames() : features.bins();
+    for (int stripe = 0; stripe < count; stripe++) {
+      int size = random.nextInt(Math.min(width, extent) + 1);
+      int start = random.nextInt(extent - size + 1);
+      for (int i = 0; i < out.length; i++) {
+        int place = axis == Axis.TIME ? i / features.bins() : i % features.bins();
+        if (place >= start && place < start + size) {
+          out[i] = mean;
+        }
+      }
+    }
+    return new Features(out, features.frames(), features.bins());
+  }
+
+  private static float mean(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return values.length == 0 ? 0 : (float) (sum / values.length);
+  }
+}

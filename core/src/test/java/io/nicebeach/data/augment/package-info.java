@@ -1,0 +1,3 @@
+/** Tests of augmentation steps. */
+@org.jspecify.annotations.NullMarked
+package io.nicebeach.data.augment;

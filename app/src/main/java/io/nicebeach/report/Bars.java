@@ -4,7 +4,6 @@ import io.nicebeach.report.Canvas.Align;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Locale;
 
 /** Horizontal bars of shares, each with its name at the left and its number at the right. */
 final class Bars {
@@ -90,7 +89,7 @@ final class Bars {
     if (bar.hasInterval()) {
       whisker(bar, middle);
     }
-    String number = String.format(Locale.ROOT, "%.1f %%", 100 * bar.value());
+    String number = Html.percent(bar.value());
     canvas.text(number, WIDTH - 8, middle, Align.RIGHT, canvas.theme.ink(), 12);
   }
 

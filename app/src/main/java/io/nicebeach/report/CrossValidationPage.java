@@ -36,7 +36,8 @@ public final class CrossValidationPage {
     CrossValidation validation = report.validation();
     Fold worst = validation.worst();
     String body =
-        BODY.formatted(
+        Html.fill(
+            BODY,
             Html.escape(report.title()),
             Html.escape(report.subtitle()),
             Figures.note(),

@@ -29,7 +29,8 @@ final class Figures {
       return "";
     }
     BufferedImage light = drawing.in(Theme.LIGHT);
-    return FIGURE.formatted(
+    return Html.fill(
+        FIGURE,
         light.getWidth() / Canvas.SCALE,
         png(drawing.in(Theme.DARK)),
         png(light),

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frame of a page and the fragments that all pages share. Pages are well-formed XML too, hold
@@ -39,9 +40,14 @@ final class Html {
 
   private Html() {}
 
+  /** Fills a template's {@code %s} and numbers the same way whatever the machine's language is. */
+  static String fill(String template, @Nullable Object... values) {
+    return String.format(Locale.ROOT, template, values);
+  }
+
   /** A page; {@code body} is HTML, {@code title} is not. */
   static String page(String title, String body) {
-    return PAGE.formatted(escape(title), styleSheet(), body);
+    return fill(PAGE, escape(title), styleSheet(), body);
   }
 
   private static String styleSheet() {
@@ -82,12 +88,12 @@ final class Html {
 
   /** A share as a percentage with one decimal. */
   static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share);
+    return fill("%.1f\u00a0%%", 100 * share);
   }
 
   /** A share as the percentage that a style rule takes. */
   static String cssPercent(double share) {
-    return String.format(Locale.ROOT, "%.2f%%", 100 * Math.max(0, Math.min(1, share)));
+    return fill("%.2f%%", 100 * Math.max(0, Math.min(1, share)));
   }
 
   static String dataUri(String mediaType, byte[] bytes) {

@@ -6,7 +6,6 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
@@ -118,7 +117,7 @@ final class LearningCurves {
     canvas.dashed(at, upper.y().to(), at, lower.y().from(), canvas.theme.muted());
     String text = "best: epoch " + best.epoch();
     if (Double.isFinite(best.developmentAccuracy())) {
-      text += String.format(Locale.ROOT, ", %.1f %%", 100 * best.developmentAccuracy());
+      text += ", " + Html.percent(best.developmentAccuracy());
       double y = lower.y().at(100 * best.developmentAccuracy());
       canvas.dot(at, y, 5.5, canvas.theme.paper());
       canvas.dot(at, y, 4, canvas.theme.main());

@@ -3,6 +3,7 @@ package io.nicebeach.report;
 import io.nicebeach.decode.Hypothesis.Alternative;
 import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.report.RunReport.Mistake;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.stream.Collectors;
 
 /** The errors to listen to and to look at, the surest first, until the page is full. */
 final class MistakeCards {
-  private static final int MOST = 40;
+  /** How many errors a page shows at most. */
+  static final int MOST = 40;
 
   /** The characters of inlined sounds and pictures that a page takes. */
   private static final int BUDGET = 5_000_000;
@@ -26,6 +28,9 @@ final class MistakeCards {
       %s%s<p class="quiet file">%s</p>
       </article>
       """;
+
+  private static final String PICTURE =
+      "<img src=\"%s\" width=\"%d\" height=\"%d\" alt=\"waveform and spectrogram of %s\"/>\n";
 
   private static final String ALTERNATIVE =
       "<li><span>%s</span>"
@@ -57,8 +62,7 @@ final class MistakeCards {
     for (Mistake mistake : surest) {
       cards.add(mistake);
     }
-    return "<p>%s</p>\n<div class=\"cards\">\n%s</div>\n"
-        .formatted(cards.intro(total), cards.cards);
+    return "<p>" + cards.intro(total) + "</p>\n<div class=\"cards\">\n" + cards.cards + "</div>\n";
   }
 
   private static double confidence(Mistake mistake) {
@@ -66,10 +70,8 @@ final class MistakeCards {
   }
 
   private String intro(int total) {
-    String order = "the recogniser was surest of the first ones.";
-    return shown == total
-        ? "All %d; %s".formatted(total, order)
-        : "%d of %d; %s".formatted(shown, total, order);
+    String number = shown == total ? "All " + total : shown + " of " + total;
+    return number + "; the recogniser was surest of the first ones.";
   }
 
   private void add(Mistake mistake) throws IOException {
@@ -83,7 +85,8 @@ final class MistakeCards {
     Outcome outcome = mistake.outcome();
     String heard = outcome.hypothesis().isEmpty() ? "(nothing)" : outcome.hypothesis();
     cards.append(
-        CARD.formatted(
+        Html.fill(
+            CARD,
             picture,
             Html.escape(outcome.reference()),
             Html.escape(heard),
@@ -100,22 +103,21 @@ final class MistakeCards {
   }
 
   private static String sound(Mistake mistake) throws IOException {
-    return "<audio controls=\"controls\" preload=\"none\" src=\"%s\"></audio>\n"
-        .formatted(Html.wav(mistake.audio()));
+    String source = Html.wav(mistake.audio());
+    return "<audio controls=\"controls\" preload=\"none\" src=\"" + source + "\"></audio>\n";
   }
 
   private String picture(Mistake mistake) throws IOException {
     if (Pictures.problem().isPresent()) {
       return "";
     }
-    return "<img src=\"%s\" width=\"%d\" height=\"%d\" alt=\"waveform and spectrogram of %s\"/>\n"
-        .formatted(
-            Figures.png(
-                palette.reduce(
-                    SoundPicture.draw(mistake.audio(), "", WIDTH, HEIGHT, Theme.EITHER))),
-            WIDTH,
-            HEIGHT,
-            Html.escape(mistake.outcome().file()));
+    BufferedImage picture = SoundPicture.draw(mistake.audio(), "", WIDTH, HEIGHT, Theme.EITHER);
+    return Html.fill(
+        PICTURE,
+        Figures.png(palette.reduce(picture)),
+        WIDTH,
+        HEIGHT,
+        Html.escape(mistake.outcome().file()));
   }
 
   private static String alternatives(Mistake mistake) {
@@ -127,7 +129,8 @@ final class MistakeCards {
   }
 
   private static String alternative(Alternative other) {
-    return ALTERNATIVE.formatted(
+    return Html.fill(
+        ALTERNATIVE,
         Html.escape(other.text()),
         Html.cssPercent(other.confidence()),
         Html.percent(other.confidence()));

@@ -6,6 +6,17 @@ import java.util.stream.Collectors;
 
 /** Where a result comes from, folded away at the end of a page. */
 final class Provenance {
+  private static final String DETAILS =
+      """
+      <details>
+      <summary>Settings and provenance</summary>
+      <div class="scroll"><table class="provenance"><tbody>
+      %s</tbody></table></div>
+      </details>
+      """;
+
+  private static final String ROW = "<tr><th scope=\"row\">%s</th><td>%s</td></tr>\n";
+
   private Provenance() {}
 
   static String html(Map<String, ?> provenance) {
@@ -14,14 +25,7 @@ final class Provenance {
     }
     StringBuilder rows = new StringBuilder();
     append(rows, "", provenance);
-    return """
-        <details>
-        <summary>Settings and provenance</summary>
-        <div class="scroll"><table class="provenance"><tbody>
-        %s</tbody></table></div>
-        </details>
-        """
-        .formatted(rows);
+    return Html.fill(DETAILS, rows);
   }
 
   /** A row for each leaf of the tree, named by its path. */
@@ -32,9 +36,7 @@ final class Provenance {
           if (value instanceof Map<?, ?> branch) {
             append(rows, name, branch);
           } else {
-            rows.append(
-                "<tr><th scope=\"row\">%s</th><td>%s</td></tr>\n"
-                    .formatted(Html.escape(name), leaf(value)));
+            rows.append(Html.fill(ROW, Html.escape(name), leaf(value)));
           }
         });
   }

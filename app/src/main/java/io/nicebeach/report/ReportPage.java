@@ -31,6 +31,9 @@ public final class ReportPage {
       %s</section>
       %s""";
 
+  /** How many errors a page shows at most: no more sounds need be read for it. */
+  public static final int MOST_MISTAKES = MistakeCards.MOST;
+
   private ReportPage() {}
 
   /** Writes the page, over one that is there. */
@@ -42,7 +45,8 @@ public final class ReportPage {
     Evaluation evaluation = run.evaluation();
     Score score = evaluation.score();
     String body =
-        BODY.formatted(
+        Html.fill(
+            BODY,
             Html.escape(run.title()),
             Html.escape(run.subtitle()),
             Figures.note(),
@@ -58,8 +62,9 @@ public final class ReportPage {
   }
 
   private static String inWords(Score score) {
-    return "%d of %d right; with 95 %% confidence the true rate lies in %s."
-        .formatted(score.correct(), score.total(), ScoreTable.range(score.interval()));
+    return Html.fill(
+        "%d of %d right; with 95 %% confidence the true rate lies in %s.",
+        score.correct(), score.total(), ScoreTable.range(score.interval()));
   }
 
   private static String figures(RunReport run) throws IOException {

@@ -4,12 +4,22 @@ import io.nicebeach.evaluate.Interval;
 import io.nicebeach.evaluate.Score;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
 /** A table of scores, each with its interval drawn as a small bar on one common scale. */
 final class ScoreTable {
+  private static final String TABLE =
+      """
+      <div class="scroll"><table>
+      <thead><tr><th>%s</th><th class="number">accuracy</th>\
+      <th class="scale"><span>%.0f %%</span><span>100 %%</span></th>\
+      <th class="number">95 %% interval</th><th class="number">right</th>%s</tr></thead>
+      <tbody>
+      %s</tbody>
+      </table></div>
+      """;
+
   private static final String ROW =
       """
       <tr>
@@ -50,23 +60,15 @@ final class ScoreTable {
     StringBuilder rows = new StringBuilder();
     scores.forEach((name, score) -> rows.append(row(name, score, floor)));
     String last = remark.isEmpty() ? "" : "<th>" + Html.escape(remark) + "</th>";
-    return """
-        <div class="scroll"><table>
-        <thead><tr><th>%s</th><th class="number">accuracy</th>\
-        <th class="scale"><span>%.0f %%</span><span>100 %%</span></th>\
-        <th class="number">95 %% interval</th><th class="number">right</th>%s</tr></thead>
-        <tbody>
-        %s</tbody>
-        </table></div>
-        """
-        .formatted(Html.escape(of), 100 * floor, last, rows);
+    return Html.fill(TABLE, Html.escape(of), 100 * floor, last, rows);
   }
 
   private String row(String name, Score score, double floor) {
     Interval interval = score.interval();
     String note =
         remark.isEmpty() ? "" : "<td class=\"quiet\">" + Html.escape(remarks.get(name)) + "</td>";
-    return ROW.formatted(
+    return Html.fill(
+        ROW,
         Html.escape(name.isEmpty() ? "(unknown)" : name),
         Html.percent(score.accuracy()),
         strip(score, floor),
@@ -80,7 +82,8 @@ final class ScoreTable {
   static String strip(Score score, double floor) {
     Interval interval = score.interval();
     double span = 1 - floor;
-    return STRIP.formatted(
+    return Html.fill(
+        STRIP,
         Html.cssPercent((interval.low() - floor) / span),
         Html.cssPercent((interval.high() - interval.low()) / span),
         Html.cssPercent((score.accuracy() - floor) / span));
@@ -88,8 +91,7 @@ final class ScoreTable {
 
   /** An interval in words. */
   static String range(Interval interval) {
-    return String.format(
-        Locale.ROOT, "%.1f\u2013%.1f\u00a0%%", 100 * interval.low(), 100 * interval.high());
+    return Html.fill("%.1f\u2013%.1f\u00a0%%", 100 * interval.low(), 100 * interval.high());
   }
 
   /** Where the scale begins: a round share below the lowest interval. */

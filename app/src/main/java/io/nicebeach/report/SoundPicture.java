@@ -4,6 +4,7 @@ import io.nicebeach.audio.Audio;
 import io.nicebeach.report.Canvas.Align;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 
 /** A recording: its waveform above its spectrogram, on one time axis. */
 final class SoundPicture {
@@ -62,7 +63,7 @@ final class SoundPicture {
   }
 
   private static String format(double peak) {
-    return String.format(java.util.Locale.ROOT, peak < 0.1 ? "%.3f" : "%.2f", peak);
+    return String.format(Locale.ROOT, peak < 0.1 ? "%.3f" : "%.2f", peak);
   }
 
   /**
@@ -101,7 +102,7 @@ final class SoundPicture {
     Axis kilohertz = Axis.linear(0, audio.sampleRate() / 2000.0, bottom, top);
     Plot plot = new Plot(canvas, time, kilohertz);
     plot.leftNumbers(5);
-    plot.bottomNumbers(canvas.width / 60, "time (s)");
+    plot.bottomNumbers(canvas.width / 70, "time (s)");
     canvas.upwards("kHz", 10, (top + bottom) / 2, canvas.theme.muted(), Canvas.SMALL);
     Axis decibels = Axis.linear(ceiling - RANGE_DB, ceiling, bottom, top);
     new ColorScale(canvas, decibels, ColorMap.MAGMA).draw(time.to() + 12, "dBFS");

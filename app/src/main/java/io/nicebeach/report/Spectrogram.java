@@ -28,7 +28,7 @@ record Spectrogram(float[][] levels) {
   static Spectrogram of(Audio audio, int mostFrames) {
     int wanted = (int) Math.round(WINDOW_SECONDS * audio.sampleRate());
     int window = Math.max(2, Math.min(wanted, LONGEST_WINDOW));
-    int hop = Math.max(Math.max(1, window / 16), audio.samples().length / mostFrames);
+    int hop = Math.max(Math.max(1, window / 8), audio.samples().length / mostFrames);
     Framer framer = new Framer(audio.samples(), window);
     float[][] levels = new float[1 + audio.samples().length / hop][];
     for (int frame = 0; frame < levels.length; frame++) {
@@ -52,11 +52,12 @@ record Spectrogram(float[][] levels) {
   BufferedImage image(ColorMap colors, double floor, double ceiling) {
     int bins = levels[0].length;
     BufferedImage image = new BufferedImage(levels.length, bins, BufferedImage.TYPE_INT_RGB);
-    for (int x = 0; x < levels.length; x++) {
-      for (int bin = 0; bin < bins; bin++) {
-        double share = (levels[x][bin] - floor) / (ceiling - floor);
-        image.setRGB(x, bins - 1 - bin, colors.rgb(share));
+    int[] row = new int[levels.length];
+    for (int bin = 0; bin < bins; bin++) {
+      for (int x = 0; x < row.length; x++) {
+        row[x] = colors.rgb((levels[x][bin] - floor) / (ceiling - floor));
       }
+      image.setRGB(0, bins - 1 - bin, row.length, 1, row, 0, row.length);
     }
     return image;
   }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -72,6 +73,18 @@ class ReportPageTest {
     String html = ReportPage.html(smallRun());
 
     assertThat(html).contains("default-src 'none'").doesNotContain("http:", "https:", "url(");
+  }
+
+  @Test
+  void numbersLookTheSameInAnyLanguage() throws IOException {
+    Locale before = Locale.getDefault();
+    String expected = ReportPage.html(smallRun());
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(ReportPage.html(smallRun())).isEqualTo(expected);
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

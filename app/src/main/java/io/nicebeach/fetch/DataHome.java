@@ -13,21 +13,25 @@ public final class DataHome {
   private DataHome() {}
 
   /**
-   * The folder of a fetched corpus: {@code data/NAME} in the folder that {@value #VARIABLE} names,
+   * The folder of all fetched corpora: {@code data} in the folder that {@value #VARIABLE} names,
    * else in {@code .nicebeach} in the user's home. It need not exist.
    */
+  public static Path path() {
+    return path(System.getenv(VARIABLE), System.getProperty("user.home"));
+  }
+
+  static Path path(@Nullable String home, String userHome) {
+    boolean unset = home == null || home.isBlank();
+    return (unset ? Path.of(userHome, ".nicebeach") : Path.of(home)).resolve("data");
+  }
+
+  /** The folder that a corpus is fetched into; it need not exist, nor be complete. */
   public static Path of(PublishedCorpus corpus) {
-    return of(corpus, System.getenv(VARIABLE), System.getProperty("user.home"));
+    return path().resolve(corpus.name());
   }
 
   /** The folder of a corpus that has been fetched whole; empty where it has not. */
   public static Optional<Path> find(PublishedCorpus corpus) {
     return Optional.of(of(corpus)).filter(folder -> Files.exists(folder.resolve(Fetcher.NOTICE)));
-  }
-
-  static Path of(PublishedCorpus corpus, @Nullable String home, String userHome) {
-    boolean unset = home == null || home.isBlank();
-    Path root = unset ? Path.of(userHome, ".nicebeach") : Path.of(home);
-    return root.resolve("data").resolve(corpus.name());
   }
 }

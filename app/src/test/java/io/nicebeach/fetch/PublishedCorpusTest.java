@@ -44,9 +44,8 @@ class PublishedCorpusTest {
 
   @Test
   void liesInTheHomeThatTheUserChose(@TempDir Path home) {
-    assertThat(DataHome.of(PublishedCorpus.FSDD, home.toString(), "/home/eve"))
-        .isEqualTo(home.resolve("data").resolve("fsdd"));
-    assertThat(DataHome.of(PublishedCorpus.FSDD, null, "/home/eve"))
-        .isEqualTo(Path.of("/home/eve/.nicebeach/data/fsdd"));
+    assertThat(DataHome.path(home.toString(), "/home/eve")).isEqualTo(home.resolve("data"));
+    assertThat(DataHome.path(null, "/home/eve")).isEqualTo(Path.of("/home/eve/.nicebeach/data"));
+    assertThat(DataHome.of(PublishedCorpus.FSDD)).isEqualTo(DataHome.path().resolve("fsdd"));
   }
 }

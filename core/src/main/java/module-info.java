@@ -6,15 +6,19 @@ module io.nicebeach.core {
 
   exports io.nicebeach.audio;
   exports io.nicebeach.data;
+  exports io.nicebeach.decode;
   exports io.nicebeach.evaluate;
   exports io.nicebeach.features;
   exports io.nicebeach.loss;
   exports io.nicebeach.matrix;
+  exports io.nicebeach.model;
   exports io.nicebeach.network;
   exports io.nicebeach.plain;
+  exports io.nicebeach.recognize;
   exports io.nicebeach.settings;
   exports io.nicebeach.signal;
   exports io.nicebeach.text;
+  exports io.nicebeach.train;
 
   uses io.nicebeach.audio.AudioFormatReader;
 }

@@ -45,6 +45,11 @@ public final class Batches {
     this.seed = seed;
   }
 
+  /** What is cut. */
+  public Dataset data() {
+    return data;
+  }
+
   /** How many batches an epoch has; the last may be smaller. */
   public int count() {
     return (data.size() + size - 1) / size;

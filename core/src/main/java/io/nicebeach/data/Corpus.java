@@ -73,13 +73,13 @@ public record Corpus(
     return speakers(utterances);
   }
 
-  static List<String> labels(List<Utterance> utterances) {
+  public static List<String> labels(List<Utterance> utterances) {
     TreeSet<String> labels = new TreeSet<>(Transcripts.ORDER);
     utterances.forEach(u -> labels.add(u.text()));
     return List.copyOf(labels);
   }
 
-  static List<String> speakers(List<Utterance> utterances) {
+  public static List<String> speakers(List<Utterance> utterances) {
     TreeSet<String> speakers = new TreeSet<>();
     utterances.forEach(u -> speakers.add(u.speaker()));
     speakers.remove("");

@@ -18,6 +18,9 @@ public interface Learner extends AutoCloseable {
    */
   double step(Batch batch, int[][] targets, double learningRate);
 
+  /** The loss, reduced as in {@link #step}, without an update and without dropout. */
+  double loss(Batch batch, int[][] targets);
+
   /** The loss and its gradient by parameter name, without an update and without dropout. */
   Gradients gradients(Batch batch, int[][] targets);
 

@@ -47,6 +47,11 @@ final class LearnableNetwork {
     return layers(spec.layers()).forward(input, Chance.NONE).output();
   }
 
+  /** The loss, summed over the batch. */
+  double loss(Sequences input, int[][] targets, Loss loss) {
+    return loss.of(layers(below(loss)).forward(input, Chance.NONE).output(), targets).loss();
+  }
+
   /** The loss, summed over the batch, and its gradient by each weight. */
   Gradient gradient(Sequences input, int[][] targets, Loss loss, Chance chance) {
     Pass pass = layers(below(loss)).forward(input, chance);

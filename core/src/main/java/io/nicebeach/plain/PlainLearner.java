@@ -58,6 +58,12 @@ final class PlainLearner implements Learner {
   }
 
   @Override
+  public double loss(Batch batch, int[][] targets) {
+    double sum = network.loss(network.sequences(batch), targets, loss);
+    return reduction == Reduction.SUM ? sum : sum / batch.size();
+  }
+
+  @Override
   public Gradients gradients(Batch batch, int[][] targets) {
     LearnableNetwork.Gradient gradient = reduced(batch, targets, Chance.NONE);
     return new Gradients(gradient.loss(), new Parameters(tensors(gradient.byWeight())));

@@ -1,0 +1,177 @@
+package io.nicebeach.cli;
+
+import io.nicebeach.data.Corpus;
+import io.nicebeach.data.CorpusException;
+import io.nicebeach.data.Split;
+import io.nicebeach.data.Splits;
+import io.nicebeach.evaluate.CrossValidation;
+import io.nicebeach.evaluate.CrossValidation.Fold;
+import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.plain.PlainBackend;
+import io.nicebeach.recognize.Recognizer;
+import io.nicebeach.report.CrossValidationPage;
+import io.nicebeach.report.CrossValidationReport;
+import io.nicebeach.settings.Json;
+import io.nicebeach.train.Recipe;
+import io.nicebeach.train.RunFolder;
+import io.nicebeach.train.Trainer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "crossvalidate",
+    mixinStandardHelpOptions = true,
+    description = "Trains once per speaker, each time without that speaker, and tests on that one.",
+    footer = {
+      "%nExample:",
+      "  nicebeach crossvalidate --data fsdd --out fsdd.folds",
+      "",
+      "Interrupted, it goes on with the same command and --resume."
+    })
+final class CrossvalidateCommand implements Callable<Integer> {
+  /** What the folds differ in. */
+  enum By {
+    SPEAKER
+  }
+
+  @Mixin RecipeOptions recipe = new RecipeOptions();
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Labelled recordings; may be given several times.")
+  List<Path> data = List.of();
+
+  @Option(
+      names = "--by",
+      defaultValue = "speaker",
+      description = "What is left out in turn: ${COMPLETION-CANDIDATES}.")
+  By by = By.SPEAKER;
+
+  @Option(
+      names = "--speakers",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these folds (default: one for every speaker).")
+  List<String> speakers = List.of();
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Of every random choice (default: ${DEFAULT-VALUE}).")
+  long seed;
+
+  @Option(
+      names = "--out",
+      defaultValue = "crossvalidation",
+      paramLabel = "DIR",
+      description = "Folder for the folds' logs and report.html (default: ${DEFAULT-VALUE}).")
+  Path out = Path.of("");
+
+  @Option(names = "--resume", description = "Go on with a cross-validation that was interrupted.")
+  boolean resume;
+
+  @Option(names = "--force", description = "Replace one that is there already.")
+  boolean force;
+
+  @Mixin JsonOption output = new JsonOption();
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (Files.exists(out) && !resume && !force) {
+      throw new FileAlreadyExistsException(
+          out.toString(), null, "exists already; --resume goes on with it, --force starts anew");
+    }
+    Recipe chosen = recipe.recipe();
+    Corpus corpus = io.nicebeach.data.Corpora.read(data);
+    List<Fold> folds = new ArrayList<>();
+    for (Split split : splits(corpus)) {
+      folds.add(fold(chosen, corpus, split));
+    }
+    CrossValidation validation = new CrossValidation(folds);
+    Path report = report(chosen, corpus, validation);
+    print(validation, report);
+    return 0;
+  }
+
+  private List<Split> splits(Corpus corpus) throws CorpusException {
+    List<Split> all = Splits.leaveOneSpeakerOut(corpus);
+    if (speakers.isEmpty()) {
+      return all;
+    }
+    List<Split> chosen = new ArrayList<>();
+    for (String speaker : speakers) {
+      chosen.add(Splits.testingOn(corpus, List.of(speaker)));
+    }
+    return chosen;
+  }
+
+  private Fold fold(Recipe chosen, Corpus corpus, Split split) throws IOException {
+    String speaker = split.test().get(0).speaker();
+    PrintWriter err = spec.commandLine().getErr();
+    TrainingProgress progress = new TrainingProgress(err, "without " + speaker);
+    Recognizer recognizer =
+        Recognizer.of(
+            new Trainer(chosen, new PlainBackend(), seed, progress)
+                .train(corpus, split, new RunFolder(out.resolve(speaker)), resume));
+    progress.finished();
+    Evaluation evaluation = Tester.test(recognizer, split.test());
+    err.printf("%-12s %s%n", speaker, EvaluationText.inWords(evaluation.score()));
+    err.flush();
+    return new Fold(speaker, evaluation.score());
+  }
+
+  private Path report(Recipe chosen, Corpus corpus, CrossValidation validation)
+      throws IOException {
+    Map<String, Object> provenance = new LinkedHashMap<>();
+    provenance.put("recipe", chosen.tree());
+    provenance.put("seed", seed);
+    provenance.put("data", corpus.name());
+    provenance.put("nicebeach", Version.nicebeach());
+    provenance.put("java", Version.java());
+    Path report = out.resolve("report.html");
+    CrossValidationPage.write(
+        new CrossValidationReport(
+            "Every speaker in turn",
+            "Recipe " + chosen.name() + " on " + corpus.name() + ", seed " + seed,
+            validation,
+            provenance),
+        report);
+    return report;
+  }
+
+  private void print(CrossValidation validation, Path report) {
+    PrintWriter print = spec.commandLine().getOut();
+    if (output.json) {
+      print.print(Json.writePretty(validation.toMap()));
+    } else {
+      for (Fold fold : validation.folds()) {
+        print.printf("%-12s %s%n", fold.speaker(), EvaluationText.inWords(fold.score()));
+      }
+      Fold worst = validation.worst();
+      print.printf("%-12s %s%n", "all", EvaluationText.inWords(validation.pooled()));
+      print.printf("%-12s %s%n", "mean", EvaluationText.percent(validation.mean()));
+      print.printf(
+          "%-12s %s, %s%n",
+          "worst", EvaluationText.percent(worst.score().accuracy()), worst.speaker());
+      print.println("Report       " + report);
+    }
+    print.flush();
+  }
+}

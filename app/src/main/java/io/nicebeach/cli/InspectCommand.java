@@ -1,0 +1,78 @@
+package io.nicebeach.cli;
+
+import io.nicebeach.model.Model;
+import io.nicebeach.model.ModelFile;
+import io.nicebeach.settings.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "inspect",
+    mixinStandardHelpOptions = true,
+    description = "Says what a model is, what it learnt from and how well it did.",
+    footer = {"%nExample:", "  nicebeach inspect digits.safetensors"})
+final class InspectCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "MODEL", description = "A model that 'train' wrote.")
+  Path file = Path.of("");
+
+  @Mixin JsonOption output = new JsonOption();
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Model model = ModelFile.read(file);
+    PrintWriter out = spec.commandLine().getOut();
+    if (output.json) {
+      out.print(Json.writePretty(tree(model)));
+    } else {
+      print(model, out);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static Map<String, Object> tree(Model model) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("alphabet", model.alphabet().tokens());
+    tree.put("parameters", model.parameters().count());
+    tree.put("features", model.features().toMap());
+    tree.put("network", model.network().toList());
+    tree.put("objective", model.objective().toMap());
+    tree.put("provenance", model.provenance());
+    return tree;
+  }
+
+  private static void print(Model model, PrintWriter out) {
+    out.println("Knows       " + String.join(", ", model.alphabet().tokens()));
+    out.printf("Weights     %,d%n", model.parameters().count());
+    out.println("Features    " + Json.write(model.features().toMap()));
+    out.println("Network");
+    for (Object layer : model.network().toList()) {
+      out.println("  " + (layer instanceof String kind ? kind : Json.write(layer)));
+    }
+    model.provenance().forEach((key, fact) -> printFact(1, key, fact, out));
+  }
+
+  private static void printFact(int depth, String key, Object fact, PrintWriter out) {
+    String margin = "  ".repeat(depth - 1);
+    if (fact instanceof Map<?, ?> facts) {
+      out.println(margin + key);
+      facts.forEach((inner, value) -> printFact(depth + 1, inner.toString(), value, out));
+    } else if (fact instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+      list.forEach(element -> printFact(depth, key, element, out));
+    } else {
+      out.println(margin + "%-12s".formatted(key) + fact);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.nicebeach.cli;
+
+import io.nicebeach.train.Recipe;
+import io.nicebeach.train.Recipes;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How to train. */
+final class RecipeOptions {
+  @Option(
+      names = "--recipe",
+      defaultValue = "perceptron",
+      paramLabel = "RECIPE",
+      description =
+          "perceptron, post-spectrum, post-mfcc or a file (default: ${DEFAULT-VALUE}).")
+  String recipe = "";
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a setting of the recipe, such as training.epochs=20.")
+  List<String> overrides = List.of();
+
+  Recipe recipe() throws IOException {
+    return Recipes.read(recipe, overrides);
+  }
+}

@@ -1,0 +1,43 @@
+package io.nicebeach.cli;
+
+import io.nicebeach.data.Utterance;
+import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.evaluate.Outcome;
+import io.nicebeach.recognize.Recognizer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Lets a recogniser hear labelled utterances, as an application would, and notes what it heard. */
+final class Tester {
+  private Tester() {}
+
+  /**
+   * The outcome for every utterance, in their order.
+   *
+   * @throws IOException if one of them cannot be read
+   */
+  static Evaluation test(Recognizer recognizer, List<Utterance> utterances) throws IOException {
+    try {
+      return new Evaluation(
+          utterances.parallelStream().map(utterance -> hear(recognizer, utterance)).toList());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Outcome hear(Recognizer recognizer, Utterance utterance) {
+    try {
+      Hypothesis hypothesis = recognizer.recognize(utterance.file());
+      return new Outcome(
+          utterance.file().toString(),
+          utterance.speaker(),
+          utterance.text(),
+          hypothesis.text(),
+          hypothesis.confidence());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

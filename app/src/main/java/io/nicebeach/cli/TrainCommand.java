@@ -1,0 +1,77 @@
+package io.nicebeach.cli;
+
+import io.nicebeach.data.Corpus;
+import io.nicebeach.data.Split;
+import io.nicebeach.train.Recipe;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Trains a recogniser on labelled recordings and tests it on voices set apart.",
+    footer = {
+      "%nExamples:",
+      "  nicebeach train --data my-words --out my-words.safetensors",
+      "  nicebeach train --recipe post-mfcc --data fsdd --out post.safetensors",
+      "  nicebeach train --data fsdd --out digits.safetensors --set training.epochs=20",
+      "",
+      "Beside the model MODEL.safetensors comes the folder MODEL.run with the log and report.html.",
+      "A training that was interrupted goes on with the same command and --resume."
+    })
+final class TrainCommand implements Callable<Integer> {
+  @Mixin RecipeOptions recipe = new RecipeOptions();
+  @Mixin CorpusOptions corpus = new CorpusOptions();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The model file to write.")
+  Path out = Path.of("");
+
+  @Option(names = "--resume", description = "Go on with a training that was interrupted.")
+  boolean resume;
+
+  @Option(names = "--force", description = "Replace a model or run that is there already.")
+  boolean force;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    Recipe chosen = recipe.recipe();
+    Corpus all = corpus.corpus();
+    Split split = corpus.split(all, err);
+    TrainingRun run = new TrainingRun(chosen, all, split, corpus.seed, out, err);
+    run.claimOutput(resume, force);
+    TrainingRun.Result result = run.run(resume);
+    print(result, split);
+    return 0;
+  }
+
+  private void print(TrainingRun.Result result, Split split) {
+    PrintWriter print = spec.commandLine().getOut();
+    result.trained().ifPresent(trained -> PostListing.print(trained, result.tested(), print));
+    result
+        .tested()
+        .ifPresent(
+            tested -> {
+              print.println("Test part: split " + split.name());
+              EvaluationText.print(tested, print);
+              print.println();
+            });
+    print.println("Model      " + out);
+    print.println("Report     " + result.report());
+    print.println("Next       nicebeach transcribe --model " + out + " FILE...");
+    print.flush();
+  }
+}

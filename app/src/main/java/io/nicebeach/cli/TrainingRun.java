@@ -1,0 +1,207 @@
+package io.nicebeach.cli;
+
+import io.nicebeach.audio.AudioReader;
+import io.nicebeach.data.Corpus;
+import io.nicebeach.data.Split;
+import io.nicebeach.data.Utterance;
+import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.evaluate.Outcome;
+import io.nicebeach.model.AtomicFile;
+import io.nicebeach.model.Model;
+import io.nicebeach.model.ModelFile;
+import io.nicebeach.plain.PlainBackend;
+import io.nicebeach.recognize.Recognizer;
+import io.nicebeach.report.Pictures;
+import io.nicebeach.report.ReportPage;
+import io.nicebeach.report.RunReport;
+import io.nicebeach.report.RunReport.Epoch;
+import io.nicebeach.report.RunReport.Mistake;
+import io.nicebeach.report.Theme;
+import io.nicebeach.settings.Json;
+import io.nicebeach.settings.Settings;
+import io.nicebeach.train.Recipe;
+import io.nicebeach.train.RunFolder;
+import io.nicebeach.train.Trainer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From recordings to a model that is tested and reported on: trains, tests on the part set apart,
+ * writes the model, {@code evaluation.json}, the pictures and {@code report.html}.
+ */
+final class TrainingRun {
+  private static final int MOST_MISTAKES = 40;
+
+  private final Recipe recipe;
+  private final Corpus corpus;
+  private final Split split;
+  private final long seed;
+  private final Path modelFile;
+  private final RunFolder folder;
+  private final PrintWriter err;
+
+  TrainingRun(
+      Recipe recipe, Corpus corpus, Split split, long seed, Path modelFile, PrintWriter err) {
+    this.recipe = recipe;
+    this.corpus = corpus;
+    this.split = split;
+    this.seed = seed;
+    this.modelFile = modelFile;
+    this.folder = RunFolder.beside(modelFile);
+    this.err = err;
+  }
+
+  /**
+   * What came out.
+   *
+   * @param trained what the model makes of its training part, if the recipe wants it listed
+   * @param tested the outcome on the test part; empty if the split has none
+   * @param report the page that tells all
+   */
+  record Result(
+      Model model, Optional<Evaluation> trained, Optional<Evaluation> tested, Path report) {}
+
+  /**
+   * Makes sure, before hours are spent, that the model may be written where it is wanted.
+   *
+   * @throws FileAlreadyExistsException if something is there that neither flag allows to touch
+   */
+  void claimOutput(boolean resume, boolean force) throws IOException {
+    if (Files.isDirectory(modelFile)) {
+      throw new FileAlreadyExistsException(
+          modelFile.toString(), null, "is a folder; name a file for the model, such as digits.safetensors");
+    }
+    if (force) {
+      return;
+    }
+    if (Files.exists(modelFile)) {
+      throw new FileAlreadyExistsException(modelFile.toString());
+    }
+    if (!resume && Files.exists(folder.path())) {
+      throw new FileAlreadyExistsException(
+          folder.path().toString(),
+          null,
+          "holds an earlier training; --resume goes on with it, --force starts anew");
+    }
+  }
+
+  Result run(boolean resume) throws IOException {
+    TrainingProgress progress = new TrainingProgress(err);
+    Model trained;
+    try {
+      trained =
+          new Trainer(recipe, new PlainBackend(), seed, progress)
+              .train(corpus, split, folder, resume);
+    } finally {
+      progress.finished();
+    }
+    Recognizer recognizer = Recognizer.of(trained);
+    Optional<Evaluation> tested = test(recognizer, split.test());
+    Model model = withFacts(trained, tested);
+    ModelFile.write(model, modelFile);
+    if (tested.isPresent()) {
+      report(model, recognizer, tested.get());
+    }
+    Optional<Evaluation> training =
+        recipe.training().listing() ? test(recognizer, split.train()) : Optional.empty();
+    return new Result(model, training, tested, folder.file("report.html"));
+  }
+
+  private static Optional<Evaluation> test(Recognizer recognizer, List<Utterance> part)
+      throws IOException {
+    return part.isEmpty() ? Optional.empty() : Optional.of(Tester.test(recognizer, part));
+  }
+
+  private Model withFacts(Model trained, Optional<Evaluation> tested) {
+    Map<String, Object> versions = new LinkedHashMap<>();
+    versions.put("nicebeach", Version.nicebeach());
+    versions.put("java", Version.java());
+    Model model = trained.with("versions", versions);
+    if (tested.isEmpty()) {
+      return model;
+    }
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("split", split.name());
+    facts.put("warnings", split.warnings());
+    facts.putAll(tested.get().score().toMap());
+    return model.with("tested", facts);
+  }
+
+  private void report(Model model, Recognizer recognizer, Evaluation evaluation)
+      throws IOException {
+    write("evaluation.json", Json.writePretty(evaluation.toMap()));
+    List<Epoch> epochs = epochs();
+    int bestEpoch = Settings.of("model", model.provenance()).integer("epoch");
+    ReportPage.write(
+        new RunReport(
+            modelFile.getFileName().toString(),
+            "Recipe " + recipe.name() + " on " + corpus.name() + ", seed " + seed,
+            epochs,
+            bestEpoch,
+            evaluation,
+            inASentence(evaluation),
+            mistakes(recognizer, evaluation),
+            model.provenance()),
+        folder.file("report.html"));
+    Optional<String> problem = Pictures.problem();
+    if (problem.isPresent()) {
+      err.println("warning: " + problem.get());
+      return;
+    }
+    Pictures.write(
+        Pictures.learningCurves(epochs, bestEpoch, Theme.LIGHT),
+        folder.file("learning-curves.png"));
+    Pictures.write(
+        Pictures.confusion(evaluation.confusion(), Theme.LIGHT), folder.file("confusion.png"));
+  }
+
+  private void write(String name, String text) throws IOException {
+    AtomicFile.write(folder.file(name), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private List<Epoch> epochs() throws IOException {
+    List<Epoch> epochs = new ArrayList<>();
+    for (Map<String, ?> event : folder.events()) {
+      Settings logged = Settings.of("log", event);
+      epochs.add(
+          new Epoch(
+              logged.integer("epoch"),
+              logged.number("trainingLoss"),
+              logged.number("developmentLoss", Double.NaN),
+              logged.number("developmentAccuracy", Double.NaN),
+              logged.number("learningRate"),
+              logged.number("seconds", Double.NaN)));
+    }
+    return epochs;
+  }
+
+  private String inASentence(Evaluation evaluation) {
+    int speakers = evaluation.perSpeaker().size();
+    String voices = speakers == 1 ? "one speaker" : speakers + " speakers";
+    String known =
+        split.sharedSpeakers().isEmpty()
+            ? "never trained on"
+            : "of whom other recordings were trained on";
+    return "Tested on %d recordings of %s, %s (split %s)."
+        .formatted(evaluation.score().total(), voices, known, split.name());
+  }
+
+  private static List<Mistake> mistakes(Recognizer recognizer, Evaluation evaluation)
+      throws IOException {
+    List<Mistake> mistakes = new ArrayList<>();
+    for (Outcome error : evaluation.errors().stream().limit(MOST_MISTAKES).toList()) {
+      var audio = AudioReader.read(Path.of(error.file()));
+      mistakes.add(new Mistake(error, recognizer.recognize(audio).alternatives(), audio));
+    }
+    return mistakes;
+  }
+}

@@ -1,0 +1,89 @@
+package io.nicebeach.recognize;
+
+import io.nicebeach.audio.Audio;
+import io.nicebeach.audio.AudioReader;
+import io.nicebeach.decode.ArgmaxDecoder;
+import io.nicebeach.decode.Decoder;
+import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.features.FeatureExtractor;
+import io.nicebeach.features.Features;
+import io.nicebeach.model.Model;
+import io.nicebeach.model.ModelFile;
+import io.nicebeach.network.Batch;
+import io.nicebeach.network.Network;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/**
+ * A recogniser at work: sound in, text out. Immutable and shared by any number of threads; it holds
+ * no native resource and needs no closing.
+ */
+public final class Recognizer {
+  private final Model model;
+  private final FeatureExtractor extractor;
+  private final Network network;
+  private final Decoder decoder;
+
+  private Recognizer(Model model) {
+    this.model = model;
+    this.extractor = FeatureExtractor.of(model.features());
+    this.network = Network.of(model.network(), model.parameters());
+    this.decoder = new ArgmaxDecoder(model.alphabet(), model.objective());
+  }
+
+  /** A recogniser with that model. */
+  public static Recognizer of(Model model) {
+    return new Recognizer(model);
+  }
+
+  /**
+   * A recogniser from a model file.
+   *
+   * @throws IOException if there is none or it is not usable; the message says why
+   */
+  public static Recognizer load(Path modelFile) throws IOException {
+    return new Recognizer(ModelFile.read(modelFile));
+  }
+
+  /**
+   * A recogniser from a model in a stream, such as a resource of the application.
+   *
+   * @param name what to call the stream in errors
+   */
+  public static Recognizer load(InputStream model, String name) throws IOException {
+    return new Recognizer(ModelFile.read(model, name));
+  }
+
+  /**
+   * What is said in a recording of any supported format, rate and number of channels.
+   *
+   * @throws IOException if the file cannot be read; the message names it, the place and the cure
+   */
+  public Hypothesis recognize(Path recording) throws IOException {
+    return recognize(AudioReader.read(recording));
+  }
+
+  /**
+   * What is said in a recording that comes as a stream.
+   *
+   * @param name what to call it in errors
+   */
+  public Hypothesis recognize(InputStream recording, String name) throws IOException {
+    return recognize(AudioReader.read(recording, name));
+  }
+
+  /** What is said in {@code audio}. */
+  public Hypothesis recognize(Audio audio) {
+    Features features = model.normalization().apply(extractor.extract(audio));
+    Batch single =
+        new Batch(
+            features.values(), features.frames(), features.bins(), new int[] {features.frames()});
+    return decoder.decode(network.forward(single)).get(0);
+  }
+
+  /** The model at work. */
+  public Model model() {
+    return model;
+  }
+}

@@ -1,0 +1,65 @@
+package io.nicebeach.train;
+
+import io.nicebeach.settings.Settings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How far a training has come after an epoch. Where there is no development part its loss is NaN
+ * and nothing of it is right.
+ *
+ * @param epoch counted from 1
+ * @param steps updates made so far
+ * @param learningRate of the last step
+ * @param trainingLoss the mean loss of the epoch's steps
+ * @param developmentLoss the loss on the development part
+ * @param developmentCorrect how many of the development part are right
+ * @param developmentTotal how many it holds
+ */
+public record EpochReport(
+    int epoch,
+    long steps,
+    double learningRate,
+    double trainingLoss,
+    double developmentLoss,
+    int developmentCorrect,
+    int developmentTotal) {
+
+  /** The share of the development part that is right; NaN where there is none. */
+  public double developmentAccuracy() {
+    return developmentTotal == 0 ? Double.NaN : (double) developmentCorrect / developmentTotal;
+  }
+
+  /** Whether this epoch's weights are to be preferred: more right, or as many at a lower loss. */
+  boolean isBetterThan(EpochReport other) {
+    return developmentCorrect != other.developmentCorrect
+        ? developmentCorrect > other.developmentCorrect
+        : developmentLoss < other.developmentLoss;
+  }
+
+  Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("epoch", epoch);
+    map.put("steps", steps);
+    map.put("learningRate", learningRate);
+    map.put("trainingLoss", trainingLoss);
+    if (developmentTotal > 0) {
+      map.put("developmentLoss", developmentLoss);
+      map.put("developmentAccuracy", developmentAccuracy());
+      map.put("developmentCorrect", developmentCorrect);
+      map.put("developmentTotal", developmentTotal);
+    }
+    return map;
+  }
+
+  static EpochReport from(Settings settings) {
+    return new EpochReport(
+        settings.integer("epoch"),
+        (long) settings.number("steps"),
+        settings.number("learningRate"),
+        settings.number("trainingLoss"),
+        settings.number("developmentLoss", Double.NaN),
+        settings.integer("developmentCorrect", 0),
+        settings.integer("developmentTotal", 0));
+  }
+}

@@ -1,0 +1,76 @@
+package io.nicebeach.train;
+
+import io.nicebeach.data.Augmentation;
+import io.nicebeach.features.FeatureSettings;
+import io.nicebeach.features.NormalizationSettings;
+import io.nicebeach.network.NetworkSpec;
+import io.nicebeach.network.Objective;
+import io.nicebeach.network.OptimizerSettings;
+import io.nicebeach.settings.Settings;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All settings of a training but its data and its seed. A recipe is a short YAML file; {@link
+ * Recipes} reads it.
+ *
+ * @param name the file's name without its ending
+ * @param features how sound becomes features
+ * @param normalization what is fitted to the training part's features
+ * @param layers the network's layers as the recipe writes them
+ * @param objective what training minimises
+ * @param optimizer how a gradient becomes an update
+ * @param learningRate its course over the steps
+ * @param training how long and in which portions
+ * @param augmentation what is done to the training part's sound and features
+ * @param tree the recipe as it was written, with overrides: what the run's settings keep
+ */
+public record Recipe(
+    String name,
+    FeatureSettings features,
+    NormalizationSettings normalization,
+    List<?> layers,
+    Objective objective,
+    OptimizerSettings optimizer,
+    LearningRate learningRate,
+    TrainingPlan training,
+    Augmentation augmentation,
+    Map<String, ?> tree) {
+  public Recipe {
+    layers = List.copyOf(layers);
+    tree = Collections.unmodifiableMap(tree);
+  }
+
+  /**
+   * The recipe that a tree of settings describes.
+   *
+   * @throws io.nicebeach.settings.SettingsException naming the key that is missing, unknown or
+   *     wrong
+   */
+  static Recipe from(String name, String source, Map<String, ?> tree) {
+    Settings settings = Settings.of(source, tree);
+    settings.text("description", "");
+    Recipe recipe =
+        new Recipe(
+            name,
+            FeatureSettings.from(settings.section("features")),
+            NormalizationSettings.from(settings.section("normalization")),
+            settings.list("network"),
+            Objective.from(settings.section("objective")),
+            OptimizerSettings.from(settings.section("optimizer")),
+            LearningRate.from(settings.section("learningRate")),
+            TrainingPlan.from(settings.section("training")),
+            Augmentation.from(settings.section("augmentation")),
+            tree);
+    settings.rejectUnknown();
+    // A network that does not fit is told now, not after the features of a whole corpus are made.
+    recipe.network(2);
+    return recipe;
+  }
+
+  /** The network with as many outputs as there are {@code classes}. */
+  public NetworkSpec network(int classes) {
+    return NetworkSpec.from(features.bins(), layers, classes);
+  }
+}

@@ -1,0 +1,135 @@
+package io.nicebeach.train;
+
+import io.nicebeach.data.Augmentation;
+import io.nicebeach.data.Batches;
+import io.nicebeach.data.Corpus;
+import io.nicebeach.data.Dataset;
+import io.nicebeach.data.Split;
+import io.nicebeach.decode.ArgmaxDecoder;
+import io.nicebeach.features.FeatureExtractor;
+import io.nicebeach.features.Normalization;
+import io.nicebeach.model.Model;
+import io.nicebeach.network.Backend;
+import io.nicebeach.network.Initializer;
+import io.nicebeach.network.Learner;
+import io.nicebeach.network.NetworkSpec;
+import io.nicebeach.network.Parameters;
+import io.nicebeach.settings.Json;
+import io.nicebeach.text.Alphabet;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The training loop: epochs of steps, each epoch tested on the development part, logged and saved.
+ * A training that was stopped at any moment goes on from its last epoch and ends with the same
+ * model, byte for byte.
+ */
+public final class Trainer {
+  private final Recipe recipe;
+  private final Backend backend;
+  private final long seed;
+  private final TrainingListener listener;
+
+  /**
+   * A trainer; each call of {@link #train} is a training of its own.
+   *
+   * @param seed of every random choice
+   */
+  public Trainer(Recipe recipe, Backend backend, long seed, TrainingListener listener) {
+    this.recipe = recipe;
+    this.backend = backend;
+    this.seed = seed;
+    this.listener = listener;
+  }
+
+  /**
+   * Trains on the training part of a split; its test part is not looked at.
+   *
+   * @param folder keeps log and checkpoints
+   * @param resume whether to go on from the folder's checkpoint, if it has one
+   * @throws IOException if a recording cannot be read, nothing can be learnt from the split, or the
+   *     folder cannot be written
+   */
+  public Model train(Corpus corpus, Split split, RunFolder folder, boolean resume)
+      throws IOException {
+    Split parts =
+        split
+            .withDevelopment(recipe.training().developmentShare(), seed)
+            .requireTrainable(corpus.root());
+    Alphabet alphabet = Alphabet.of(parts.labels());
+    FeatureExtractor extractor = FeatureExtractor.of(recipe.features());
+    Dataset training = Dataset.load(parts.train(), extractor, alphabet);
+    Dataset development = Dataset.load(parts.development(), extractor, alphabet);
+    Normalization normalization = Normalization.fit(recipe.normalization(), training.features());
+    Map<String, Object> provenance = provenance(corpus, parts);
+    NetworkSpec network = recipe.network(alphabet.size());
+    folder.writeSettings(provenance);
+
+    try (Learner learner = learner(network)) {
+      Run run =
+          new Run(
+              fingerprint(provenance),
+              recipe.training(),
+              recipe.learningRate(),
+              learner,
+              new ArgmaxDecoder(alphabet, recipe.objective()),
+              batches(training.normalized(normalization), corpus),
+              development.normalized(normalization),
+              folder,
+              listener);
+      Checkpoint last = run.finish(resume);
+      provenance.put("epoch", last.bestEpoch());
+      return new Model(
+          recipe.features(),
+          normalization,
+          network,
+          last.bestParameters(),
+          recipe.objective(),
+          alphabet,
+          provenance);
+    }
+  }
+
+  private Batches batches(Dataset training, Corpus corpus) throws IOException {
+    Augmentation augmentation =
+        recipe.augmentation().withNoise(corpus.noise(), recipe.features().sampleRate());
+    return new Batches(training, recipe.training().batchSize(), false, augmentation, seed);
+  }
+
+  private Learner learner(NetworkSpec network) {
+    Parameters initial = Initializer.parameters(network, seed);
+    return backend.learner(network, initial, recipe.objective(), recipe.optimizer(), seed);
+  }
+
+  private Map<String, Object> provenance(Corpus corpus, Split parts) throws IOException {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("name", corpus.name());
+    data.put("split", parts.name());
+    data.put("training", parts.train().size());
+    data.put("development", parts.development().size());
+    data.put("speakers", Corpus.speakers(parts.train()).size());
+    data.put("warnings", parts.warnings());
+    Map<String, Object> provenance = new LinkedHashMap<>();
+    provenance.put("recipe", recipe.name());
+    provenance.put("settings", recipe.tree());
+    provenance.put("backend", backend.name());
+    provenance.put("seed", seed);
+    provenance.put("data", data);
+    return provenance;
+  }
+
+  /** What must be equal for a checkpoint to be gone on with. */
+  private static String fingerprint(Map<String, Object> provenance) {
+    try {
+      byte[] text = Json.write(provenance).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

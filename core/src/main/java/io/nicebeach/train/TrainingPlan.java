@@ -1,0 +1,50 @@
+package io.nicebeach.train;
+
+import io.nicebeach.settings.Settings;
+
+/**
+ * How long and in which portions a network learns.
+ *
+ * @param epochs after each the network is tested on the development part, logged and saved
+ * @param passes how often an epoch goes through the training part
+ * @param batchSize utterances per step; 0 for all at once
+ * @param keep which epoch's weights become the model
+ * @param developmentShare of the training part set apart to choose the best epoch, in [0, 1)
+ * @param listing whether every row's label and what is predicted for it are printed, as the post
+ *     did
+ */
+public record TrainingPlan(
+    int epochs, int passes, int batchSize, Keep keep, double developmentShare, boolean listing) {
+  /** Which weights become the model. */
+  public enum Keep {
+    /** Those of the best epoch on the development part. */
+    BEST,
+    /** Those after the last epoch. */
+    LAST
+  }
+
+  public TrainingPlan {
+    if (epochs < 1 || passes < 1 || batchSize < 0) {
+      throw new IllegalArgumentException(
+          "epochs and passes must be at least 1 and batchSize not negative but they are %d, %d, %d"
+              .formatted(epochs, passes, batchSize));
+    }
+    if (!(developmentShare >= 0 && developmentShare < 1)) {
+      throw new IllegalArgumentException(
+          "developmentShare must be in [0, 1) but is " + developmentShare);
+    }
+  }
+
+  static TrainingPlan from(Settings settings) {
+    TrainingPlan plan =
+        new TrainingPlan(
+            settings.integer("epochs"),
+            settings.integer("passes", 1),
+            settings.text("batchSize").equals("all") ? 0 : settings.integer("batchSize"),
+            settings.choice("keep", Keep.class, Keep.BEST),
+            settings.number("developmentShare", 0.1),
+            settings.flag("listing", false));
+    settings.rejectUnknown();
+    return plan;
+  }
+}

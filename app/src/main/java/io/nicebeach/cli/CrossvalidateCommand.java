@@ -137,8 +137,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
     return new Fold(speaker, evaluation.score());
   }
 
-  private Path report(Recipe chosen, Corpus corpus, CrossValidation validation)
-      throws IOException {
+  private Path report(Recipe chosen, Corpus corpus, CrossValidation validation) throws IOException {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("recipe", chosen.tree());
     provenance.put("seed", seed);

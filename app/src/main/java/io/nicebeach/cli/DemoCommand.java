@@ -7,6 +7,7 @@ import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.fetch.DataHome;
+import io.nicebeach.fetch.PublishedCorpus;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.train.Recipe;
 import io.nicebeach.train.Recipes;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Trains a recogniser of spoken digits, tests it on strangers and shows it at work.",
+    description =
+        "Trains a recogniser of spoken digits, tests it on strangers and shows it at work.",
     footer = {
       "%nExample:",
       "  nicebeach demo",
@@ -56,24 +58,18 @@ final class DemoCommand implements Callable<Integer> {
     Split split = Splits.bySpeaker(corpus, Splits.TEST_SHARE, SEED);
     print.printf(
         "Digits by %d speakers (%s). %d recordings of %s are set apart for the test.%n",
-        corpus.speakers().size(),
-        recordings,
-        split.test().size(),
-        speakers(split.test()));
+        corpus.speakers().size(), recordings, split.test().size(), speakers(split.test()));
     print.flush();
 
     Recipe recipe = Recipes.read("perceptron", List.of("training.epochs=" + epochs(split)));
     Path model = out.resolve("digits.safetensors");
     long start = System.nanoTime();
     TrainingRun.Result result =
-        new TrainingRun(recipe, corpus, split, SEED, model, spec.commandLine().getErr())
-            .run(false);
+        new TrainingRun(recipe, corpus, split, SEED, model, spec.commandLine().getErr()).run(false);
     double seconds = (System.nanoTime() - start) / 1e9;
 
     print.printf(
-        Locale.ROOT,
-        "%nTrained and tested in %.0f s. On voices it never heard before:%n",
-        seconds);
+        Locale.ROOT, "%nTrained and tested in %.0f s. On voices it never heard before:%n", seconds);
     print.println("  " + EvaluationText.inWords(result.tested().orElseThrow().score()));
     show(Recognizer.of(result.model()), split.test(), print);
     whatNext(model, result.report(), print);
@@ -92,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
     if (data != null) {
       places.add(Path.of(data, "fsdd"));
     }
-    places.add(DataHome.path().resolve("fsdd"));
+    DataHome.find(PublishedCorpus.FSDD).ifPresent(places::add);
     places.add(Home.path().resolve("corpus").resolve("mini"));
     for (Path place : places) {
       if (Files.isDirectory(place)) {
@@ -131,7 +127,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void whatNext(Path model, Path report, PrintWriter print) {
-    print.printf("%nLook at    %s  (learning curves, confusions, the errors to listen to)%n", report);
+    print.printf(
+        "%nLook at    %s  (learning curves, confusions, the errors to listen to)%n", report);
     print.printf("Next       nicebeach transcribe --model %s FILE.wav%n", model);
     print.println("           nicebeach train --data YOUR-FOLDER --out mine.safetensors");
     print.flush();

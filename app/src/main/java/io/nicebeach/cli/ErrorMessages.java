@@ -34,7 +34,8 @@ final class ErrorMessages implements IExecutionExceptionHandler {
         exception instanceof IOException
             || exception instanceof IllegalArgumentException
             || exception instanceof UnsupportedOperationException;
-    err.println("nicebeach: " + (foreseen ? message(exception) : "a fault in Nicebeach: " + exception));
+    err.println(
+        "nicebeach: " + (foreseen ? message(exception) : "a fault in Nicebeach: " + exception));
     if (root.debug) {
       exception.printStackTrace(err);
     } else if (!foreseen) {

@@ -26,8 +26,6 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       CrossvalidateCommand.class,
       TranscribeCommand.class,
-      DataCommand.class,
-      FeaturesCommand.class,
       InspectCommand.class,
       BenchCommand.class,
       RehearseCommand.class,

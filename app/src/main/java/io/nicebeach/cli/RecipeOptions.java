@@ -12,8 +12,7 @@ final class RecipeOptions {
       names = "--recipe",
       defaultValue = "perceptron",
       paramLabel = "RECIPE",
-      description =
-          "perceptron, post-spectrum, post-mfcc or a file (default: ${DEFAULT-VALUE}).")
+      description = "perceptron, post-spectrum, post-mfcc or a file (default: ${DEFAULT-VALUE}).")
   String recipe = "";
 
   @Option(

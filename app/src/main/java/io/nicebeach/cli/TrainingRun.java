@@ -78,7 +78,9 @@ final class TrainingRun {
   void claimOutput(boolean resume, boolean force) throws IOException {
     if (Files.isDirectory(modelFile)) {
       throw new FileAlreadyExistsException(
-          modelFile.toString(), null, "is a folder; name a file for the model, such as digits.safetensors");
+          modelFile.toString(),
+          null,
+          "is a folder; name a file for the model, such as digits.safetensors");
     }
     if (force) {
       return;

@@ -97,7 +97,8 @@ final class TranscribeCommand implements Callable<Integer> {
     map.put("text", hypothesis.text());
     map.put("confidence", hypothesis.confidence());
     List<Map<String, Object>> alternatives = new ArrayList<>();
-    for (Alternative alternative : hypothesis.alternatives().stream().limit(ALTERNATIVES).toList()) {
+    for (Alternative alternative :
+        hypothesis.alternatives().stream().limit(ALTERNATIVES).toList()) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("text", alternative.text());
       entry.put("confidence", alternative.confidence());

@@ -12,20 +12,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpectrumAnalyzer {
   /** The arrays that one thread works in. */
-  final class Scratch {
-    /** The windowed frame; zero on both sides of the window. */
-    private final float[] frame = new float[fft.size()];
+  static final class Scratch {
+    private final float[] frame;
+    private final float[] re;
+    private final float[] im;
+    private final Fft.Scratch transform;
 
-    private final float[] re = new float[fft.bins()];
-    private final float[] im = new float[fft.bins()];
-    private final float[] power = new float[fft.bins()];
+    private Scratch(Fft fft) {
+      frame = new float[fft.size()];
+      re = new float[fft.bins()];
+      im = new float[fft.bins()];
+      transform = fft.scratch();
+    }
   }
 
   private final Fft fft;
-  private final float[] window;
 
-  /** How far into the transform's samples the window begins. */
-  private final int windowStart;
+  /** As long as the transform: zero on both sides of the window itself. */
+  private final float[] window;
 
   private final boolean magnitude;
   private final @Nullable MelFilterBank bank;
@@ -33,10 +37,15 @@ final class SpectrumAnalyzer {
   SpectrumAnalyzer(FeatureSettings settings) {
     Framing framing = settings.framing();
     fft = Fft.of(framing.fftSize());
-    window = framing.window().values(framing.frameLength());
-    windowStart = (framing.fftSize() - framing.frameLength()) / 2;
+    window = centred(framing.window().values(framing.frameLength()), framing.fftSize());
     magnitude = settings.kind() == Kind.MAGNITUDE;
     bank = settings.kind().hasBands() ? settings.filterBank() : null;
+  }
+
+  private static float[] centred(float[] window, int length) {
+    float[] centred = new float[length];
+    System.arraycopy(window, 0, centred, (length - window.length) / 2, window.length);
+    return centred;
   }
 
   /** The numbers in a spectrum. */
@@ -45,7 +54,7 @@ final class SpectrumAnalyzer {
   }
 
   Scratch scratch() {
-    return new Scratch();
+    return new Scratch(fft);
   }
 
   /**
@@ -54,12 +63,11 @@ final class SpectrumAnalyzer {
    */
   void analyze(float[] samples, int start, float[] out, int to, Scratch scratch) {
     float[] frame = scratch.frame;
-    for (int n = 0; n < window.length; n++) {
-      frame[windowStart + n] = samples[start + windowStart + n] * window[n];
-    }
-    fft.forward(frame, scratch.re, scratch.im);
-    float[] power = scratch.power;
-    power(scratch.re, scratch.im, power);
+    System.arraycopy(samples, start, frame, 0, frame.length);
+    multiply(frame, window);
+    fft.forward(frame, scratch.re, scratch.im, scratch.transform);
+    float[] power = scratch.re;
+    power(scratch.re, scratch.im);
     if (bank != null) {
       bank.apply(power, out, to);
       return;
@@ -69,9 +77,16 @@ final class SpectrumAnalyzer {
     }
   }
 
-  private static void power(float[] re, float[] im, float[] power) {
-    for (int k = 0; k < power.length; k++) {
-      power[k] = re[k] * re[k] + im[k] * im[k];
+  private static void multiply(float[] frame, float[] window) {
+    for (int n = 0; n < frame.length; n++) {
+      frame[n] *= window[n];
+    }
+  }
+
+  /** Puts |X|^2 in the place of the real parts. */
+  private static void power(float[] re, float[] im) {
+    for (int k = 0; k < re.length; k++) {
+      re[k] = re[k] * re[k] + im[k] * im[k];
     }
   }
 }

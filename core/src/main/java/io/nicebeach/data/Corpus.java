@@ -73,12 +73,14 @@ public record Corpus(
     return speakers(utterances);
   }
 
+  /** The distinct transcripts of utterances, in the order of {@link #labels()}. */
   public static List<String> labels(List<Utterance> utterances) {
     TreeSet<String> labels = new TreeSet<>(Transcripts.ORDER);
     utterances.forEach(u -> labels.add(u.text()));
     return List.copyOf(labels);
   }
 
+  /** The distinct speakers of utterances that are known, by name. */
   public static List<String> speakers(List<Utterance> utterances) {
     TreeSet<String> speakers = new TreeSet<>();
     utterances.forEach(u -> speakers.add(u.speaker()));

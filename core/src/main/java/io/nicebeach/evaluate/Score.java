@@ -1,6 +1,7 @@
 package io.nicebeach.evaluate;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -39,7 +40,13 @@ public record Score(int correct, int total) {
   @Override
   public String toString() {
     Interval interval = interval();
-    return "%.1f %% (%d of %d, 95 %% interval %.1f-%.1f %%)"
-        .formatted(100 * accuracy(), correct, total, 100 * interval.low(), 100 * interval.high());
+    return String.format(
+        Locale.ROOT,
+        "%.1f %% (%d of %d, 95 %% interval %.1f-%.1f %%)",
+        100 * accuracy(),
+        correct,
+        total,
+        100 * interval.low(),
+        100 * interval.high());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,17 @@ class EvaluationTest {
     assertThatThrownBy(() -> Interval.wilson(3, 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("successes");
+  }
+
+  @Test
+  void scoresReadTheSameInEveryCountry() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(new Score(81, 263)).hasToString("30.8 % (81 of 263, 95 % interval 25.5-36.6 %)");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

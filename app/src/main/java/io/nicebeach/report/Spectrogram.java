@@ -70,6 +70,7 @@ record Spectrogram(float[][] levels) {
     private final float[] frame;
     private final float[] re;
     private final float[] im;
+    private final Fft.Scratch scratch;
 
     /**
      * What the squared magnitude of a full-scale sine's peak bin comes to: (sum of window / 2)^2.
@@ -83,6 +84,7 @@ record Spectrogram(float[][] levels) {
       frame = new float[fft.size()];
       re = new float[fft.bins()];
       im = new float[fft.bins()];
+      scratch = fft.scratch();
       double sum = 0;
       for (float weight : window) {
         sum += weight;
@@ -98,7 +100,7 @@ record Spectrogram(float[][] levels) {
       for (int i = Math.max(0, -start); i < end; i++) {
         frame[i] = window[i] * samples[start + i];
       }
-      fft.forward(frame, re, im);
+      fft.forward(frame, re, im, scratch);
       float[] levels = new float[re.length];
       for (int bin = 0; bin < levels.length; bin++) {
         double power = (double) re[bin] * re[bin] + (double) im[bin] * im[bin];

@@ -26,6 +26,8 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       CrossvalidateCommand.class,
       TranscribeCommand.class,
+      DataCommand.class,
+      FeaturesCommand.class,
       InspectCommand.class,
       BenchCommand.class,
       RehearseCommand.class,

@@ -92,7 +92,8 @@ public final class Pictures {
     Files.write(file, png(picture));
   }
 
-  static byte[] png(BufferedImage picture) throws IOException {
+  /** The content of a PNG file. */
+  public static byte[] png(BufferedImage picture) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.setUseCache(false);
     if (!ImageIO.write(picture, "png", bytes)) {

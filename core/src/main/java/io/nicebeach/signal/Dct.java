@@ -10,11 +10,13 @@ public final class Dct {
   private final float[] matrix;
 
   private final int inputs;
+  private final int first;
   private final int outputs;
 
-  private Dct(float[] matrix, int inputs, int outputs) {
+  private Dct(float[] matrix, int inputs, int first, int outputs) {
     this.matrix = matrix;
     this.inputs = inputs;
+    this.first = first;
     this.outputs = outputs;
   }
 
@@ -35,7 +37,7 @@ public final class Dct {
             (float) (scale * Math.cos(Math.PI * k * (2 * n + 1) / (2.0 * inputs)));
       }
     }
-    return new Dct(matrix, inputs, end - first);
+    return new Dct(matrix, inputs, first, end - first);
   }
 
   public int inputs() {
@@ -49,10 +51,16 @@ public final class Dct {
   /** Transforms {@code x[from .. from + inputs)} to {@code y[to .. to + outputs)}. */
   public void apply(float[] x, int from, float[] y, int to) {
     for (int k = 0; k < outputs; k++) {
+      // cos(pi k (2n + 1) / 2N) is the same at N - 1 - n, but for its sign where k is odd.
+      float mirrorSign = (first + k) % 2 == 0 ? 1 : -1;
       int row = k * inputs;
+      int last = from + inputs - 1;
       float sum = 0;
-      for (int n = 0; n < inputs; n++) {
-        sum += matrix[row + n] * x[from + n];
+      for (int n = 0; n < inputs / 2; n++) {
+        sum += matrix[row + n] * (x[from + n] + mirrorSign * x[last - n]);
+      }
+      if (inputs % 2 == 1) {
+        sum += matrix[row + inputs / 2] * x[from + inputs / 2];
       }
       y[to + k] = sum;
     }

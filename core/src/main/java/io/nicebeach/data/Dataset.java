@@ -79,7 +79,7 @@ public final class Dataset {
 
   private static Features spectra(FeatureExtractor extractor, Utterance utterance, Audio audio) {
     try {
-      return extractor.spectra(audio);
+      return extractor.speech(extractor.spectra(audio));
     } catch (IllegalArgumentException e) {
       throw new UncheckedIOException(
           new CorpusException(
@@ -147,7 +147,7 @@ public final class Dataset {
     if (augmentation.changesAudio()) {
       Audio clean = sounds.audio(index);
       Audio audio = augmentation.apply(clean, use);
-      changed = audio == clean ? changed : extractor.spectra(audio);
+      changed = audio == clean ? changed : extractor.speech(extractor.spectra(audio));
     }
     changed = augmentation.apply(changed, extractor.settings(), use);
     return augmentation.apply(normalization.apply(extractor.finish(changed)), use);

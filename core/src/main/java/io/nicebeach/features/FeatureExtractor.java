@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sound to features, in two steps: frame by frame to spectra (window, Fourier transform, mel
  * bands), which a {@link FeatureStream} does for live sound too; then the utterance as a whole from
- * spectra to features (levels, cepstrum, centering, deltas). Immutable and thread-safe.
+ * spectra to features (trimming, levels, cepstrum, centering, deltas). Immutable and thread-safe.
  *
  * <p>Sources: Davis and Mermelstein, "Comparison of parametric representations for monosyllabic
  * word recognition" (1980) for mel-frequency cepstra; the numbers agree with librosa's.
@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class FeatureExtractor {
   private final FeatureSettings settings;
   private final SpectrumAnalyzer analyzer;
+  private final SpeechTrim trim;
   private final UtteranceLevels levels;
   private final @Nullable Dct dct;
 
   private FeatureExtractor(FeatureSettings settings) {
     this.settings = settings;
     analyzer = new SpectrumAnalyzer(settings);
+    trim = new SpeechTrim(settings.trim(), settings.frameRate());
     levels = new UtteranceLevels(settings.logarithm(), settings.centering());
     dct =
         settings.kind() == Kind.MFCC
@@ -48,7 +50,7 @@ public final class FeatureExtractor {
    *     at all) or one is not finite
    */
   public Features extract(Audio audio) {
-    return finish(spectra(audio));
+    return finish(speech(spectra(audio)));
   }
 
   /**
@@ -75,8 +77,15 @@ public final class FeatureExtractor {
   }
 
   /**
-   * The second step: from the spectra of an utterance, as {@link #spectra} or {@link #stream} gives
-   * them, to its features.
+   * The spectra of the speech alone, if the settings trim; between the first step and the second.
+   */
+  public Features speech(Features spectra) {
+    return trim.apply(spectra);
+  }
+
+  /**
+   * The second step: from the spectra of an utterance's {@link #speech}, as {@link #spectra} or
+   * {@link #stream} gives them, to its features.
    */
   public Features finish(Features spectra) {
     if (spectra.bins() != analyzer.bins()) {

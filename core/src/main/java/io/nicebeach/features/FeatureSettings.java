@@ -20,6 +20,7 @@ import java.util.Map;
  * @param logarithm how powers become levels, for {@code LOG_MEL} and {@code MFCC}
  * @param cepstrum which coefficients, for {@code MFCC}
  * @param centering what is done to the utterance as a whole, for {@code LOG_MEL} and {@code MFCC}
+ * @param trim which frames are kept, for {@code LOG_MEL} and {@code MFCC}
  * @param deltas 1 appends to each frame its first derivative in time, 2 the second one too
  */
 public record FeatureSettings(
@@ -29,6 +30,7 @@ public record FeatureSettings(
     Logarithm logarithm,
     Cepstrum cepstrum,
     Centering centering,
+    Trim trim,
     int deltas) {
 
   /** What a frame holds. */
@@ -204,6 +206,31 @@ public record FeatureSettings(
     }
   }
 
+  /**
+   * Which frames of an utterance are kept: those of its speech, see {@link SpeechTrim}.
+   *
+   * @param margin what is kept before and after the speech, in seconds
+   * @param range speech is at most this many dB below the loudest frame
+   * @param aboveNoise speech is this many dB above the quietest tenth of the frames
+   * @param belowPeak frames at most this many dB below the loudest are speech in any case
+   */
+  public record Trim(double margin, double range, double aboveNoise, double belowPeak) {
+    /** Keeps all frames. */
+    public static final Trim NONE = new Trim(Double.POSITIVE_INFINITY, 35, 6, 12);
+
+    public Trim {
+      check(margin >= 0, "margin must be at least 0 but is " + margin);
+      check(
+          range > 0 && aboveNoise > 0 && belowPeak > 0,
+          "range, aboveNoise and belowPeak must be positive but are %s, %s and %s"
+              .formatted(range, aboveNoise, belowPeak));
+    }
+
+    boolean isNone() {
+      return margin == Double.POSITIVE_INFINITY;
+    }
+  }
+
   private static final Logarithm RELATIVE_TO_PEAK =
       new Logarithm(Logarithm.Unit.NATURAL, Logarithm.Reference.PEAK, 3e-5, 0);
   private static final Logarithm DECIBELS =
@@ -220,6 +247,7 @@ public record FeatureSettings(
     if (!kind.hasLevels()) {
       logarithm = DECIBELS;
       centering = Centering.NONE;
+      trim = Trim.NONE;
     }
     if (kind != Kind.MFCC) {
       cepstrum = THIRTEEN;
@@ -249,6 +277,7 @@ public record FeatureSettings(
         logMel
             ? new Centering(Centering.Mean.SPEECH, Centering.DEFAULT_SPEECH_DB, 3)
             : Centering.NONE,
+        Trim.NONE,
         0);
   }
 
@@ -266,6 +295,7 @@ public record FeatureSettings(
         DECIBELS,
         new Cepstrum(13, 1),
         Centering.NONE,
+        Trim.NONE,
         0);
   }
 
@@ -286,6 +316,11 @@ public record FeatureSettings(
           case MFCC -> cepstrum.coefficients() - cepstrum.first();
         };
     return bins * (1 + deltas);
+  }
+
+  /** Frames per second, in Hz. */
+  public double frameRate() {
+    return (double) framing.sampleRate() / framing.hopLength();
   }
 
   /** In Hz. */
@@ -309,27 +344,32 @@ public record FeatureSettings(
   }
 
   public FeatureSettings withFraming(Framing changed) {
-    return new FeatureSettings(kind, changed, mel, logarithm, cepstrum, centering, deltas);
+    return new FeatureSettings(kind, changed, mel, logarithm, cepstrum, centering, trim, deltas);
   }
 
   public FeatureSettings withMel(Mel changed) {
-    return new FeatureSettings(kind, framing, changed, logarithm, cepstrum, centering, deltas);
+    return new FeatureSettings(
+        kind, framing, changed, logarithm, cepstrum, centering, trim, deltas);
   }
 
   public FeatureSettings withLogarithm(Logarithm changed) {
-    return new FeatureSettings(kind, framing, mel, changed, cepstrum, centering, deltas);
+    return new FeatureSettings(kind, framing, mel, changed, cepstrum, centering, trim, deltas);
   }
 
   public FeatureSettings withCepstrum(Cepstrum changed) {
-    return new FeatureSettings(kind, framing, mel, logarithm, changed, centering, deltas);
+    return new FeatureSettings(kind, framing, mel, logarithm, changed, centering, trim, deltas);
   }
 
   public FeatureSettings withCentering(Centering changed) {
-    return new FeatureSettings(kind, framing, mel, logarithm, cepstrum, changed, deltas);
+    return new FeatureSettings(kind, framing, mel, logarithm, cepstrum, changed, trim, deltas);
+  }
+
+  public FeatureSettings withTrim(Trim changed) {
+    return new FeatureSettings(kind, framing, mel, logarithm, cepstrum, centering, changed, deltas);
   }
 
   public FeatureSettings withDeltas(int changed) {
-    return new FeatureSettings(kind, framing, mel, logarithm, cepstrum, centering, changed);
+    return new FeatureSettings(kind, framing, mel, logarithm, cepstrum, centering, trim, changed);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.nicebeach.features.FeatureSettings.Kind;
 import io.nicebeach.features.FeatureSettings.Logarithm;
 import io.nicebeach.features.FeatureSettings.Mel;
 import io.nicebeach.features.FeatureSettings.Padding;
+import io.nicebeach.features.FeatureSettings.Trim;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.settings.SettingsException;
 import io.nicebeach.signal.MelFilterBank;
@@ -39,6 +40,9 @@ final class FeatureSettingsTree {
               kind.hasLevels()
                   ? centering(tree.section("centering"), usual.centering())
                   : usual.centering(),
+              kind.hasLevels() && tree.has("trim")
+                  ? trim(tree.section("trim"), usual.trim())
+                  : Trim.NONE,
               tree.integer("deltas", 0));
     } catch (SettingsException e) {
       throw e;
@@ -104,6 +108,17 @@ final class FeatureSettingsTree {
     return centering;
   }
 
+  private static Trim trim(Settings tree, Trim usual) {
+    Trim trim =
+        new Trim(
+            tree.number("margin"),
+            tree.number("range", usual.range()),
+            tree.number("aboveNoise", usual.aboveNoise()),
+            tree.number("belowPeak", usual.belowPeak()));
+    tree.rejectUnknown();
+    return trim;
+  }
+
   static Map<String, Object> write(FeatureSettings settings) {
     Framing framing = settings.framing();
     Map<String, Object> tree = new LinkedHashMap<>();
@@ -130,7 +145,19 @@ final class FeatureSettingsTree {
     if (settings.kind().hasLevels()) {
       tree.put("centering", write(settings.centering()));
     }
+    if (!settings.trim().isNone()) {
+      tree.put("trim", write(settings.trim()));
+    }
     tree.put("deltas", settings.deltas());
+    return tree;
+  }
+
+  private static Map<String, Object> write(Trim trim) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("margin", trim.margin());
+    tree.put("range", trim.range());
+    tree.put("aboveNoise", trim.aboveNoise());
+    tree.put("belowPeak", trim.belowPeak());
     return tree;
   }
 

@@ -4,6 +4,7 @@ import io.nicebeach.data.Augmentation;
 import io.nicebeach.data.Batches;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Dataset;
+import io.nicebeach.data.Fingerprint;
 import io.nicebeach.data.Split;
 import io.nicebeach.decode.ArgmaxDecoder;
 import io.nicebeach.features.FeatureExtractor;
@@ -109,6 +110,7 @@ public final class Trainer {
   private Map<String, Object> provenance(Corpus corpus, Split parts) throws IOException {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", corpus.name());
+    data.put("sha256", Fingerprint.of(parts.train()));
     data.put("split", parts.name());
     data.put("training", parts.train().size());
     data.put("development", parts.development().size());

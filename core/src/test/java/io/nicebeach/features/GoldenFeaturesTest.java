@@ -157,6 +157,7 @@ class GoldenFeaturesTest {
         DECIBELS,
         new Cepstrum(13, 0),
         new Centering(Centering.Mean.NONE, 30, 1),
+        FeatureSettings.Trim.NONE,
         0);
   }
 

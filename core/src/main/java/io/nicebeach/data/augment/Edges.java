@@ -18,7 +18,7 @@ public record Edges(Range seconds) implements SpectrumStep {
 
   @Override
   public Features apply(Features spectra, FeatureSettings settings, RandomGenerator random) {
-    double framesPerSecond = (double) settings.sampleRate() / settings.framing().hopLength();
+    double framesPerSecond = settings.frameRate();
     int before = drawn(spectra.frames(), framesPerSecond, random);
     int after = drawn(spectra.frames(), framesPerSecond, random);
     int bins = spectra.bins();

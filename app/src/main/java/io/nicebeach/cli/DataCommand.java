@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
     name = "data",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Fetches published corpora.",
-    subcommands = {DataGetCommand.class},
-    footer = {"%nExample:", "  nicebeach data get fsdd"})
+    description = "Fetches corpora and looks for what is wrong with them.",
+    subcommands = {DataGetCommand.class, DataCheckCommand.class},
+    footer = {"%nExample:", "  nicebeach data get fsdd", "  nicebeach data check recordings/"})
 final class DataCommand {}

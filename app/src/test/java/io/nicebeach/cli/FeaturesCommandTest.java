@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -46,6 +47,19 @@ class FeaturesCommandTest {
                 + ": WAV, PCM 16 bit, 1 channel, 8000 Hz, 0.500 s;"
                 + " peak -6.0 dBFS, RMS -9.0 dBFS",
             "log-mel: 51 frames of 40 values, one every 10.0 ms");
+  }
+
+  @Test
+  void aRecipesFeaturesAreShownAndThoseOfPerceptronByDefault() {
+    assertThat(CommandRun.of("features", tone, "--recipe", "post-mfcc").out())
+        .contains("mfcc: 1 frame of 12 values");
+    assertThat(CommandRun.of("features", tone).out())
+        .isEqualTo(CommandRun.of("features", tone, "--recipe", "perceptron").out())
+        .contains("log-mel: ");
+
+    assertFailure(CommandRun.of("features", tone, "--recipe", "perceptorn"), "perceptron");
+    assertThat(CommandRun.of("features", tone, "--recipe", "a", "--kind", "mfcc").exitCode())
+        .isEqualTo(2);
   }
 
   @Test
@@ -160,9 +174,7 @@ class FeaturesCommandTest {
   private static long distinctColours(BufferedImage picture) {
     int width = picture.getWidth();
     int height = picture.getHeight();
-    return java.util.Arrays.stream(picture.getRGB(0, 0, width, height, null, 0, width))
-        .distinct()
-        .count();
+    return Arrays.stream(picture.getRGB(0, 0, width, height, null, 0, width)).distinct().count();
   }
 
   private List<String> names() throws IOException {

@@ -78,8 +78,8 @@ public record PublishedCorpus(
         Version: %s
         Licence: %s
 
-        Fetched file by file from %s
-        and held to the SHA-256 checksums of that version.
+        These are the files of %s
+        each held to its SHA-256 checksum when it was fetched.
         A model trained on these recordings should name them and their licence.
         """
         .formatted(title, source, version, licence, home);

@@ -67,7 +67,9 @@ record Shelf(Path folder, boolean replace) {
         new FileSystemException(
             path.toString(),
             null,
-            "cannot be written (" + reason(cause) + "); make room there, or use --to");
+            "cannot be written ("
+                + reason(cause)
+                + "); see to that, or name another place with --to");
     exception.initCause(cause);
     return exception;
   }

@@ -1,5 +1,6 @@
 package io.nicebeach.fetch;
 
+import io.nicebeach.data.Fingerprint;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
@@ -43,7 +44,7 @@ record Shelf(Path folder, boolean replace) {
       return State.MISSING;
     }
     boolean right =
-        Files.isRegularFile(path) && Sha256.of(Files.readAllBytes(path)).equals(file.sha256());
+        Files.isRegularFile(path) && Fingerprint.of(Files.readAllBytes(path)).equals(file.sha256());
     return right ? State.RIGHT : State.DIFFERENT;
   }
 

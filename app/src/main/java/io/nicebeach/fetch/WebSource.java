@@ -1,5 +1,6 @@
 package io.nicebeach.fetch;
 
+import io.nicebeach.data.Fingerprint;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -68,7 +69,7 @@ final class WebSource {
     if (response.statusCode() != OK) {
       throw refusal(address, response.statusCode());
     }
-    String found = Sha256.of(response.body());
+    String found = Fingerprint.of(response.body());
     if (!found.equals(file.sha256())) {
       throw FetchException.passing(
           "%s: its content is not the published one (SHA-256 %.12s... instead of %.12s...); a proxy"

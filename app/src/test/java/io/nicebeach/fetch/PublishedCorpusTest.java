@@ -3,6 +3,7 @@ package io.nicebeach.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.nicebeach.data.Fingerprint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class PublishedCorpusTest {
     Path recordings = Path.of(System.getenv("NICEBEACH_DATA"), "fsdd", "recordings");
     for (PublishedFile file : PublishedCorpus.FSDD.files()) {
       byte[] content = Files.readAllBytes(recordings.resolve(file.name()));
-      assertThat(Sha256.of(content)).as(file.name()).isEqualTo(file.sha256());
+      assertThat(Fingerprint.of(content)).as(file.name()).isEqualTo(file.sha256());
     }
   }
 

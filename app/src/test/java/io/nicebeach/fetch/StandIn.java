@@ -2,6 +2,7 @@ package io.nicebeach.fetch;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.nicebeach.data.Fingerprint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ final class StandIn implements AutoCloseable {
   static final List<PublishedFile> FILES =
       IntStream.range(0, 40)
           .mapToObj(i -> "file-%02d.wav".formatted(i))
-          .map(name -> new PublishedFile(name, Sha256.of(content(name))))
+          .map(name -> new PublishedFile(name, Fingerprint.of(content(name))))
           .toList();
 
   /** What the server does when asked for a file. */

@@ -30,11 +30,13 @@ public record EpochReport(
     return developmentTotal == 0 ? Double.NaN : (double) developmentCorrect / developmentTotal;
   }
 
-  /** Whether this epoch's weights are to be preferred: more right, or as many at a lower loss. */
+  /**
+   * Whether this epoch's weights are to be preferred. The loss decides and not the count of what is
+   * right: on a few hundred recordings that is a matter of luck, and once all are right it stops
+   * telling epochs apart.
+   */
   boolean isBetterThan(EpochReport other) {
-    return developmentCorrect != other.developmentCorrect
-        ? developmentCorrect > other.developmentCorrect
-        : developmentLoss < other.developmentLoss;
+    return developmentLoss < other.developmentLoss;
   }
 
   Map<String, Object> toMap() {

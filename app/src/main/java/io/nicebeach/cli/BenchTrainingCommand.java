@@ -2,7 +2,6 @@ package io.nicebeach.cli;
 
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
-import io.nicebeach.evaluate.Score;
 import io.nicebeach.plain.PlainBackend;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.train.EpochReport;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -34,6 +34,12 @@ import picocli.CommandLine.Spec;
 final class BenchTrainingCommand implements Callable<Integer> {
   @Mixin RecipeOptions recipe = new RecipeOptions();
   @Mixin CorpusOptions corpus = new CorpusOptions();
+
+  @Option(
+      names = "--repeat",
+      defaultValue = "1",
+      description = "Trainings in the same process; the first one is cold (default: 1).")
+  int repeat;
 
   @Spec CommandSpec spec;
 
@@ -61,6 +67,16 @@ final class BenchTrainingCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Corpus all = corpus.corpus();
     Split split = corpus.split(all, spec.commandLine().getErr());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("CPU time of the whole process, compilation of the Java code included");
+    for (int run = 1; run <= repeat; run++) {
+      out.println("run " + run + (run == 1 ? " (cold)  " : "         ") + measured(all, split));
+      out.flush();
+    }
+    return 0;
+  }
+
+  private String measured(Corpus all, Split split) throws IOException {
     Path folder = Files.createTempDirectory("nicebeach-bench");
     try {
       Duration before = Stopwatch.cpu();
@@ -69,25 +85,15 @@ final class BenchTrainingCommand implements Callable<Integer> {
           Recognizer.of(
               new Trainer(recipe.recipe(), new PlainBackend(), corpus.seed, stopwatch)
                   .train(all, split, new RunFolder(folder), false));
-      print(
-          stopwatch.started.minus(before),
-          stopwatch.ended.minus(stopwatch.started),
-          Tester.test(recognizer, split.test()).score());
+      return String.format(
+          Locale.ROOT,
+          "reading and features %.2f s, training %.2f s, test %s",
+          stopwatch.started.minus(before).toMillis() / 1e3,
+          stopwatch.ended.minus(stopwatch.started).toMillis() / 1e3,
+          EvaluationText.inWords(Tester.test(recognizer, split.test()).score()));
     } finally {
       delete(folder);
     }
-    return 0;
-  }
-
-  private void print(Duration loading, Duration training, Score score) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        Locale.ROOT,
-        "CPU time of the whole process: reading and features %.2f s, training %.2f s%nTest %s%n",
-        loading.toMillis() / 1e3,
-        training.toMillis() / 1e3,
-        EvaluationText.inWords(score));
-    out.flush();
   }
 
   private static void delete(Path folder) throws IOException {

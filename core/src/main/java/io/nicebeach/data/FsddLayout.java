@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * Its README makes the indices 0 to 4 of each speaker and digit the test part.
  */
 final class FsddLayout implements Layout {
-  private static final Pattern NAME = Pattern.compile("(\\d)_(.+)_(\\d+)\\.[^.]+");
+  // A speaker's name has a letter: names such as 0_1_1_0.wav are of other corpora.
+  private static final Pattern NAME = Pattern.compile("(\\d)_(.*\\p{L}.*)_(\\d+)\\.[^.]+");
   private static final int TEST_INDICES = 5;
 
   @Override

@@ -1,5 +1,6 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.network.TrainingDivergedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -33,7 +34,8 @@ final class ErrorMessages implements IExecutionExceptionHandler {
     boolean foreseen =
         exception instanceof IOException
             || exception instanceof IllegalArgumentException
-            || exception instanceof UnsupportedOperationException;
+            || exception instanceof UnsupportedOperationException
+            || exception instanceof TrainingDivergedException;
     err.println(
         "nicebeach: " + (foreseen ? message(exception) : "a fault in Nicebeach: " + exception));
     if (root.debug) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,15 +58,22 @@ public record Split(
       return this;
     }
     List<String> notes = new ArrayList<>(warnings);
-    Partition cut;
-    if (Corpus.speakers(train).size() * share >= 1) {
-      cut = Partition.bySpeaker(train, share, seed);
-    } else {
-      cut = Partition.byUtterance(train, share, seed);
+    Optional<Partition> voices = ownVoices(share, seed);
+    Partition cut = voices.orElseGet(() -> Partition.byUtterance(train, share, seed));
+    if (voices.isEmpty()) {
       notes.add(
           "too few speakers for a development part of its own voices: it shares them with training");
     }
     return new Split(name, cut.rest(), cut.chosen(), test, notes);
+  }
+
+  /** Cut by speakers, if there are enough of them and the rest still says every label. */
+  private Optional<Partition> ownVoices(double share, long seed) {
+    if (Corpus.speakers(train).size() * share < 1) {
+      return Optional.empty();
+    }
+    Partition cut = Partition.bySpeaker(train, share, seed);
+    return Optional.of(cut).filter(c -> Corpus.labels(c.rest()).equals(labels()));
   }
 
   /**

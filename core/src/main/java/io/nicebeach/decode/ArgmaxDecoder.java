@@ -2,6 +2,8 @@ package io.nicebeach.decode;
 
 import io.nicebeach.decode.Hypothesis.Alternative;
 import io.nicebeach.network.Batch;
+import io.nicebeach.network.LayerSpec;
+import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.text.Alphabet;
 import java.util.ArrayList;
@@ -12,18 +14,47 @@ import java.util.List;
  * Decoder of a classifier of isolated words (T' = 1): the word with the largest output.
  *
  * <p>Outputs become probabilities as the objective trained them: logits through the softmax after
- * cross-entropy; after a squared error an output estimates its class's probability times the target
- * scale directly (Richard and Lippmann 1991), so it is divided and clipped.
+ * cross-entropy, unless the network's last layer is a softmax itself; after a squared error an
+ * output estimates its class's probability times the target scale directly (Richard and Lippmann
+ * 1991), so it is divided and clipped.
  */
 public final class ArgmaxDecoder implements Decoder {
   private final Alphabet alphabet;
-  private final Objective objective;
+  private final boolean logits;
+  private final double scale;
 
-  public ArgmaxDecoder(Alphabet alphabet, Objective objective) {
+  private ArgmaxDecoder(Alphabet alphabet, boolean logits, double scale) {
     this.alphabet = alphabet;
-    this.objective = objective;
+    this.logits = logits;
+    this.scale = scale;
   }
 
+  /**
+   * The decoder of what {@code network} puts out.
+   *
+   * @param objective what the network was trained for
+   * @throws IllegalArgumentException if that is no classifier's
+   */
+  public static ArgmaxDecoder of(NetworkSpec network, Objective objective, Alphabet alphabet) {
+    return switch (objective.kind()) {
+      case CROSS_ENTROPY -> new ArgmaxDecoder(alphabet, !endsInSoftmax(network), 1);
+      case SQUARED_ERROR, OLAND -> new ArgmaxDecoder(alphabet, false, objective.targetScale());
+      case CTC ->
+          throw new IllegalArgumentException(
+              "objective must be a classifier's, such as cross-entropy, but is ctc");
+    };
+  }
+
+  private static boolean endsInSoftmax(NetworkSpec network) {
+    List<LayerSpec> layers = network.layers();
+    return !layers.isEmpty() && layers.get(layers.size() - 1) instanceof LayerSpec.Softmax;
+  }
+
+  /**
+   * The word with the largest output, and all others in the order of theirs.
+   *
+   * @throws IllegalArgumentException if an output is not finite, or they are not one for each word
+   */
   @Override
   public List<Hypothesis> decode(Batch outputs) {
     if (outputs.bins() != alphabet.size() || outputs.maxFrames() != 1) {
@@ -50,22 +81,26 @@ public final class ArgmaxDecoder implements Decoder {
   }
 
   private double[] probabilities(float[] outputs, int offset) {
-    double[] probabilities = new double[alphabet.size()];
-    for (int token = 0; token < probabilities.length; token++) {
-      probabilities[token] = outputs[offset + token];
-    }
-    if (objective.kind() == Objective.Kind.CROSS_ENTROPY) {
-      softmax(probabilities);
-    } else {
-      for (int token = 0; token < probabilities.length; token++) {
-        double share = probabilities[token] / objective.targetScale();
-        probabilities[token] = Math.min(1, Math.max(0, share));
+    double[] scores = new double[alphabet.size()];
+    for (int token = 0; token < scores.length; token++) {
+      scores[token] = outputs[offset + token];
+      if (!Double.isFinite(scores[token])) {
+        throw new IllegalArgumentException(
+            "outputs must be finite numbers but that of '%s' is %s"
+                .formatted(alphabet.token(token), scores[token]));
       }
     }
-    return probabilities;
+    return logits ? softmax(scores) : shares(scores);
   }
 
-  private static void softmax(double[] logits) {
+  private double[] shares(double[] scores) {
+    for (int token = 0; token < scores.length; token++) {
+      scores[token] = Math.min(1, Math.max(0, scores[token] / scale));
+    }
+    return scores;
+  }
+
+  private static double[] softmax(double[] logits) {
     double largest = Double.NEGATIVE_INFINITY;
     for (double logit : logits) {
       largest = Math.max(largest, logit);
@@ -78,5 +113,6 @@ public final class ArgmaxDecoder implements Decoder {
     for (int i = 0; i < logits.length; i++) {
       logits[i] /= sum;
     }
+    return logits;
   }
 }

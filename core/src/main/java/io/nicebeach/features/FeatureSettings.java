@@ -1,5 +1,6 @@
 package io.nicebeach.features;
 
+import io.nicebeach.audio.RawFormat;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.signal.MelFilterBank;
 import io.nicebeach.signal.MelScale;
@@ -89,8 +90,12 @@ public record FeatureSettings(
       Window window,
       Padding padding,
       Frames frames) {
+    private static final int MOST_SAMPLES = 1 << 16;
+
     public Framing {
-      check(sampleRate >= 1, "sampleRate must be positive but is " + sampleRate);
+      check(
+          sampleRate >= 1 && sampleRate <= RawFormat.MAX_SAMPLE_RATE,
+          "sampleRate must be 1 to " + RawFormat.MAX_SAMPLE_RATE + " Hz but is " + sampleRate);
       check(frameLength >= 1, "frameLength must be positive but is " + frameLength);
       check(hopLength >= 1, "hopLength must be positive but is " + hopLength);
       check(
@@ -99,6 +104,7 @@ public record FeatureSettings(
               + frameLength
               + ", but is "
               + fftSize);
+      check(fftSize <= MOST_SAMPLES, "fftSize must be at most 65536 but is " + fftSize);
     }
 
     /** Windows of 25 ms every 10 ms, the usual choice for speech. */
@@ -132,7 +138,13 @@ public record FeatureSettings(
    * @param maxHz where the last band ends
    */
   public record Mel(
-      int bands, MelScale scale, double minHz, double maxHz, MelFilterBank.Norm norm) {}
+      int bands, MelScale scale, double minHz, double maxHz, MelFilterBank.Norm norm) {
+    private static final int MOST_BANDS = 1024;
+
+    public Mel {
+      check(bands <= MOST_BANDS, "bands must be at most " + MOST_BANDS + " but is " + bands);
+    }
+  }
 
   /**
    * How a power P becomes a level: ln(P / reference + floor), or 10 log10(max(P / reference,
@@ -215,11 +227,15 @@ public record FeatureSettings(
    * @param belowPeak frames at most this many dB below the loudest are speech in any case
    */
   public record Trim(double margin, double range, double aboveNoise, double belowPeak) {
+    private static final double LONGEST_MARGIN = 10;
+
     /** Keeps all frames. */
     public static final Trim NONE = new Trim(Double.POSITIVE_INFINITY, 35, 6, 12);
 
     public Trim {
-      check(margin >= 0, "margin must be at least 0 but is " + margin);
+      check(
+          margin >= 0 && (margin <= LONGEST_MARGIN || margin == Double.POSITIVE_INFINITY),
+          "margin must be 0 to " + LONGEST_MARGIN + " s but is " + margin);
       check(
           range > 0 && aboveNoise > 0 && belowPeak > 0,
           "range, aboveNoise and belowPeak must be positive but are %s, %s and %s"

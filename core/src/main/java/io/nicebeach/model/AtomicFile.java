@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,22 +29,33 @@ public final class AtomicFile {
   /**
    * Replaces or creates {@code file}, and its folder if need be.
    *
-   * @throws IOException naming the file and the cause; the old content is still there
+   * @throws IOException naming the file, the cause and the cure; the old content is still there
    */
   public static void write(Path file, Content content) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a folder; name a file in it");
+    }
     Path target = file.toAbsolutePath();
-    Files.createDirectories(target.getParent());
+    try {
+      Files.createDirectories(target.getParent());
+      replace(target, content);
+    } catch (IOException e) {
+      throw new IOException(
+          "%s: could not be written (%s); nothing was changed, free some space or choose another place"
+              .formatted(file, reason(e)),
+          e);
+    }
+  }
+
+  private static void replace(Path target, Content content) throws IOException {
+    // Always the same name: what a killed process left behind goes with the next attempt.
     Path temporary = target.resolveSibling(target.getFileName() + ".part");
     try {
       writeThrough(temporary, content);
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
+    } finally {
       Files.deleteIfExists(temporary);
-      throw new IOException(
-          "%s: could not be written (%s); nothing was changed, free some space or choose another place"
-              .formatted(file, reason(e)),
-          e);
     }
   }
 
@@ -60,9 +73,13 @@ public final class AtomicFile {
     }
   }
 
+  /** The cause in words where the JDK gives only a path. */
   private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "no permission"; // its message is but the path
+    if (e instanceof AccessDeniedException denied) {
+      return "no permission for " + denied.getFile();
+    }
+    if (e instanceof FileAlreadyExistsException file) {
+      return file.getFile() + " is no folder";
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }

@@ -30,6 +30,9 @@ public final class ModelFile {
   private static final String OFFSET = "normalization.offset";
   private static final String SCALE = "normalization.scale";
 
+  /** Where the metadata are: in the header, behind its length. */
+  private static final long HEADER = 8;
+
   private ModelFile() {}
 
   /**
@@ -90,46 +93,47 @@ public final class ModelFile {
    */
   public static Model read(InputStream in, String name) throws IOException {
     Safetensors content = Safetensors.read(in, name);
-    if (!FORMAT.equals(content.metadata().get("format"))) {
-      throw new ModelFormatException(
-          name, 8, "it is a safetensors file, but no model that Nicebeach wrote");
-    }
-    if (!Integer.toString(VERSION).equals(content.metadata().get("version"))) {
-      throw new ModelFormatException(
-          name, 8, "a newer Nicebeach wrote it; update Nicebeach or train the model again");
-    }
     try {
-      return model(content, name);
+      requireFormat(content.metadata());
+      return model(content);
     } catch (IllegalArgumentException e) {
-      throw new ModelFormatException(name, 8, String.valueOf(e.getMessage()));
+      throw new ModelFormatException(name, HEADER, String.valueOf(e.getMessage()));
     }
   }
 
-  private static Model model(Safetensors content, String name) {
-    FeatureSettings features = FeatureSettings.from(section(content, "features", name));
-    Normalization normalization =
-        Normalization.of(tensor(content, OFFSET).values(), tensor(content, SCALE).values());
-    Settings network = section(content, "network", name);
-    Alphabet alphabet = alphabet(content, name);
-    NetworkSpec spec =
-        NetworkSpec.from(network.integer("inputs"), network.list("layers"), alphabet.size());
-    Objective objective = Objective.from(section(content, "objective", name));
+  private static void requireFormat(Map<String, String> metadata) {
+    if (!FORMAT.equals(metadata.get("format"))) {
+      throw new IllegalArgumentException(
+          "it is a safetensors file, but no model that Nicebeach wrote");
+    }
+    String version = metadata.get("version");
+    if (!Integer.toString(VERSION).equals(version)) {
+      throw new IllegalArgumentException(
+          "its format is version %s and this Nicebeach reads %d; update Nicebeach or train again"
+              .formatted(version, VERSION));
+    }
+  }
+
+  private static Model model(Safetensors content) {
+    Map<String, String> metadata = content.metadata();
+    Alphabet alphabet = alphabet(metadata);
+    Settings network = section(metadata, "network");
     return new Model(
-        features,
-        normalization,
-        spec,
+        FeatureSettings.from(section(metadata, "features")),
+        Normalization.of(tensor(content, OFFSET).values(), tensor(content, SCALE).values()),
+        NetworkSpec.from(network.integer("inputs"), network.list("layers"), alphabet.size()),
         weights(content),
-        objective,
+        Objective.from(section(metadata, "objective")),
         alphabet,
-        Json.parseObject(name, text(content, "provenance")));
+        Json.parseObject("provenance", text(metadata, "provenance")));
   }
 
-  private static Settings section(Safetensors content, String key, String name) {
-    return Settings.of(name + ", " + key, Json.parseObject(name, text(content, key)));
+  private static Settings section(Map<String, String> metadata, String key) {
+    return Settings.of(key, Json.parseObject(key, text(metadata, key)));
   }
 
-  private static String text(Safetensors content, String key) {
-    String text = content.metadata().get(key);
+  private static String text(Map<String, String> metadata, String key) {
+    String text = metadata.get(key);
     if (text == null) {
       throw new IllegalArgumentException("its metadata lack '" + key + "'");
     }
@@ -144,11 +148,12 @@ public final class ModelFile {
     return tensor;
   }
 
-  private static Alphabet alphabet(Safetensors content, String name) {
-    if (Json.parse(name, text(content, "alphabet")) instanceof List<?> tokens) {
-      return Alphabet.of(tokens.stream().map(String::valueOf).toList());
+  private static Alphabet alphabet(Map<String, String> metadata) {
+    if (Json.parse("alphabet", text(metadata, "alphabet")) instanceof List<?> tokens
+        && tokens.stream().allMatch(String.class::isInstance)) {
+      return Alphabet.of(tokens.stream().map(String.class::cast).toList());
     }
-    throw new IllegalArgumentException("its alphabet is no list");
+    throw new IllegalArgumentException("its alphabet is no list of texts");
   }
 
   private static Parameters weights(Safetensors content) {

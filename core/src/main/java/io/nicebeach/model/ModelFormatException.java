@@ -6,7 +6,22 @@ import java.io.IOException;
 public final class ModelFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST_COMPLAINT = 400;
+
+  /**
+   * @param name the file or stream
+   * @param offset where in it, in bytes from the start
+   * @param complaint what is wrong; it may quote the file, so it is cut short and freed of control
+   *     characters
+   */
   public ModelFormatException(String name, long offset, String complaint) {
-    super(name + ": not a usable model: " + complaint + " (at byte " + offset + ")");
+    super(name + ": not usable: " + printable(complaint) + " (at byte " + offset + ")");
+  }
+
+  private static String printable(String complaint) {
+    String oneLine = complaint.replaceAll("\\p{Cntrl}", "?");
+    return oneLine.length() <= LONGEST_COMPLAINT
+        ? oneLine
+        : oneLine.substring(0, LONGEST_COMPLAINT) + "...";
   }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +29,7 @@ import java.util.Map;
  */
 public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
   private static final int PREFIX_BYTES = 8;
-  private static final int LARGEST_HEADER = 16 << 20;
+  private static final int LARGEST_HEADER = 4 << 20;
   private static final int MOST_TENSORS = 10_000;
   private static final String METADATA = "__metadata__";
 
@@ -37,8 +38,13 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
   }
 
-  /** Writes the container; the same content gives the same bytes. */
+  /**
+   * Writes the container; the same content gives the same bytes.
+   *
+   * @throws IllegalArgumentException if a number is not finite: it could not be read again
+   */
   public void write(OutputStream out) throws IOException {
+    tensors.forEach(Safetensors::requireFinite);
     byte[] header = header();
     ByteBuffer prefix = ByteBuffer.allocate(PREFIX_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     out.write(prefix.putLong(header.length).array());
@@ -49,6 +55,22 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
       bytes.asFloatBuffer().put(tensor.values());
       out.write(bytes.array());
     }
+  }
+
+  private static void requireFinite(String name, Tensor tensor) {
+    if (!isFinite(tensor.values())) {
+      throw new IllegalArgumentException(
+          "tensors must hold finite numbers but '" + name + "' holds another");
+    }
+  }
+
+  private static boolean isFinite(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private byte[] header() {
@@ -86,20 +108,23 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
    * @throws ModelFormatException if it is truncated, damaged or hostile
    */
   public static Safetensors read(InputStream in, String name) throws IOException {
-    Map<String, Object> header = readHeader(in, name);
+    byte[] json = readHeader(in, name);
+    Map<String, Object> header = parse(json, name);
     Map<String, String> metadata = metadata(header, name);
-    List<Entry> entries = entries(header, name);
+    long start = PREFIX_BYTES + json.length;
+    long end = start;
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    for (Entry entry : entries) {
-      tensors.put(entry.name, new Tensor(entry.shape, readFloats(in, entry, name)));
+    for (Entry entry : entries(header, name, start)) {
+      tensors.put(entry.name, new Tensor(entry.shape, readFloats(in, entry, name, start)));
+      end = start + entry.end;
     }
     if (in.read() >= 0) {
-      throw new ModelFormatException(name, 0, "bytes follow the last tensor");
+      throw new ModelFormatException(name, end, "bytes follow the last tensor");
     }
     return new Safetensors(tensors, metadata);
   }
 
-  private static Map<String, Object> readHeader(InputStream in, String name) throws IOException {
+  private static byte[] readHeader(InputStream in, String name) throws IOException {
     byte[] prefix = in.readNBytes(PREFIX_BYTES);
     long length =
         prefix.length < PREFIX_BYTES
@@ -112,65 +137,82 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     if (json.length < length) {
       throw new ModelFormatException(name, PREFIX_BYTES + json.length, "the header is cut off");
     }
+    return json;
+  }
+
+  private static Map<String, Object> parse(byte[] json, String name) throws ModelFormatException {
     try {
-      return Json.parseObject(name, new String(json, StandardCharsets.UTF_8));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+      return Json.parseObject("header", text);
+    } catch (CharacterCodingException e) {
+      throw new ModelFormatException(name, PREFIX_BYTES, "the header is not UTF-8");
     } catch (SettingsException e) {
-      throw new ModelFormatException(name, PREFIX_BYTES, "the header is not JSON");
+      throw new ModelFormatException(name, PREFIX_BYTES, String.valueOf(e.getMessage()));
     }
   }
 
   private static Map<String, String> metadata(Map<String, Object> header, String name)
       throws ModelFormatException {
+    if (!(header.getOrDefault(METADATA, Map.of()) instanceof Map<?, ?> map)) {
+      throw new ModelFormatException(name, PREFIX_BYTES, "the metadata are no texts by key");
+    }
     Map<String, String> metadata = new LinkedHashMap<>();
-    if (header.get(METADATA) instanceof Map<?, ?> map) {
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        if (!(entry.getValue() instanceof String text)) {
-          throw new ModelFormatException(name, PREFIX_BYTES, "the metadata holds more than texts");
-        }
-        metadata.put(String.valueOf(entry.getKey()), text);
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (!(entry.getValue() instanceof String text)) {
+        throw new ModelFormatException(name, PREFIX_BYTES, "the metadata hold more than texts");
       }
+      metadata.put(String.valueOf(entry.getKey()), text);
     }
     return metadata;
   }
 
-  private static List<Entry> entries(Map<String, Object> header, String name)
+  /** The tensors in the order of their bytes, which follow each other without a gap. */
+  private static List<Entry> entries(Map<String, Object> header, String name, long start)
       throws ModelFormatException {
+    if (header.size() > MOST_TENSORS) {
+      throw new ModelFormatException(name, PREFIX_BYTES, "more than " + MOST_TENSORS + " tensors");
+    }
     List<Entry> entries = new ArrayList<>();
     for (Map.Entry<String, Object> field : header.entrySet()) {
       if (!field.getKey().equals(METADATA)) {
         entries.add(Entry.of(field.getKey(), field.getValue(), name));
       }
     }
-    if (entries.size() > MOST_TENSORS) {
-      throw new ModelFormatException(name, PREFIX_BYTES, "more than " + MOST_TENSORS + " tensors");
-    }
-    entries.sort(Comparator.comparingLong(Entry::begin));
+    entries.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
     long expected = 0;
     for (Entry entry : entries) {
       if (entry.begin != expected) {
-        throw entry.error(name, "starts at " + entry.begin + " where " + expected + " is due");
+        throw new ModelFormatException(
+            name,
+            start + expected,
+            "tensor '%s' starts at %d of the tensors' bytes where %d is due"
+                .formatted(entry.name, entry.begin, expected));
       }
       expected = entry.end;
     }
     return entries;
   }
 
-  private static float[] readFloats(InputStream in, Entry entry, String name) throws IOException {
+  private static float[] readFloats(InputStream in, Entry entry, String name, long start)
+      throws IOException {
     // readNBytes grows with what arrives, so a false claim of length costs nothing.
-    byte[] bytes = in.readNBytes((int) (entry.end - entry.begin));
-    if (bytes.length < entry.end - entry.begin) {
-      throw entry.error(name, "is cut off after " + bytes.length + " bytes");
+    byte[] bytes = in.readNBytes(entry.length());
+    if (bytes.length < entry.length()) {
+      throw new ModelFormatException(
+          name, start + entry.begin + bytes.length, "tensor '" + entry.name + "' is cut off");
     }
     float[] values = new float[bytes.length / Float.BYTES];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw entry.error(name, "holds a value that is not finite");
-      }
+    if (!isFinite(values)) {
+      throw new ModelFormatException(
+          name,
+          start + entry.begin,
+          "tensor '" + entry.name + "' holds a number that is not finite");
     }
     return values;
   }
 
+  /** What the header says of a tensor; begin and end count from the first tensor's first byte. */
   private record Entry(String name, int[] shape, long begin, long end) {
     static Entry of(String tensor, Object description, String name) throws ModelFormatException {
       if (!(description instanceof Map<?, ?> map)
@@ -178,38 +220,43 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
           || !(map.get("shape") instanceof List<?> shape)
           || !(map.get("data_offsets") instanceof List<?> offsets)
           || offsets.size() != 2) {
-        throw new ModelFormatException(
-            name, PREFIX_BYTES, "tensor '" + tensor + "' is not described as F32 with a shape");
+        throw error(name, tensor, "is not described as F32 with a shape and offsets");
       }
-      long size = 1;
       int[] dimensions = new int[shape.size()];
       for (int i = 0; i < dimensions.length; i++) {
         dimensions[i] = (int) whole(shape.get(i), tensor, name);
-        size = Math.min(size * dimensions[i], Integer.MAX_VALUE);
       }
       long begin = whole(offsets.get(0), tensor, name);
       long end = whole(offsets.get(1), tensor, name);
-      if (end - begin != size * Float.BYTES || end - begin > Integer.MAX_VALUE - 8) {
-        throw new ModelFormatException(
-            name, PREFIX_BYTES, "tensor '" + tensor + "' has a shape that its bytes do not fill");
+      if (end - begin != size(dimensions) * Float.BYTES) {
+        throw error(name, tensor, "has a shape that its bytes do not fill");
       }
       return new Entry(tensor, dimensions, begin, end);
     }
 
-    private static long whole(Object value, String tensor, String name)
-        throws ModelFormatException {
-      if (value instanceof Number number
-          && number.doubleValue() == Math.rint(number.doubleValue())
-          && number.doubleValue() >= 0
-          && number.doubleValue() <= Integer.MAX_VALUE) {
-        return number.longValue();
+    /** How many numbers, or -1 if they are too many to be held. */
+    private static long size(int[] dimensions) {
+      try {
+        return Tensor.size(dimensions);
+      } catch (ArithmeticException e) {
+        return -1;
       }
-      throw new ModelFormatException(
-          name, PREFIX_BYTES, "tensor '" + tensor + "' has a size that is no whole number");
     }
 
-    ModelFormatException error(String file, String complaint) {
-      return new ModelFormatException(file, begin, "tensor '" + name + "' " + complaint);
+    private static long whole(Object value, String tensor, String name)
+        throws ModelFormatException {
+      if (value instanceof Integer number && number >= 0) {
+        return number;
+      }
+      throw error(name, tensor, "has a size or offset that is no whole number below 2 GiB");
+    }
+
+    private static ModelFormatException error(String file, String tensor, String complaint) {
+      return new ModelFormatException(file, PREFIX_BYTES, "tensor '" + tensor + "' " + complaint);
+    }
+
+    int length() {
+      return (int) (end - begin);
     }
   }
 }

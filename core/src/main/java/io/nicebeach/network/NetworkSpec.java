@@ -11,6 +11,8 @@ import java.util.Map;
  * @param inputs the bins of a frame of features
  */
 public record NetworkSpec(int inputs, List<LayerSpec> layers) {
+  private static final int MOST_NUMBERS = 1 << 22;
+
   /**
    * @throws IllegalArgumentException if a layer does not fit what comes before it
    */
@@ -84,12 +86,21 @@ public record NetworkSpec(int inputs, List<LayerSpec> layers) {
     }
   }
 
+  /** Keeps a hostile model from claiming all memory once it is used. */
+  private static Shape requireModest(Shape shape) {
+    if ((long) Math.max(1, shape.frames()) * shape.width() > MOST_NUMBERS) {
+      throw new IllegalArgumentException(
+          "must put out at most " + MOST_NUMBERS + " numbers at once but puts out " + shape);
+    }
+    return shape;
+  }
+
   private static List<Shape> shapes(Shape input, List<LayerSpec> layers) {
     List<Shape> shapes = new ArrayList<>(List.of(input));
     for (int i = 0; i < layers.size(); i++) {
       LayerSpec layer = layers.get(i);
       try {
-        shapes.add(layer.output(shapes.get(i)));
+        shapes.add(requireModest(layer.output(shapes.get(i))));
       } catch (IllegalArgumentException | ArithmeticException e) {
         throw new IllegalArgumentException(
             LayerReader.place(i, layer.kind()) + " " + e.getMessage(), e);

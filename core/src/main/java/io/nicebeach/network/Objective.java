@@ -34,6 +34,9 @@ public record Objective(Kind kind, Reduction reduction, double labelSmoothing, d
       throw new IllegalArgumentException(
           "labelSmoothing must be in [0, 1) but is " + labelSmoothing);
     }
+    if (!(targetScale > 0 && targetScale < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("targetScale must be positive but is " + targetScale);
+    }
   }
 
   /** The mean over a batch. */

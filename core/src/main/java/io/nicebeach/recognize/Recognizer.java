@@ -9,6 +9,7 @@ import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.Features;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
+import io.nicebeach.model.ModelFormatException;
 import io.nicebeach.network.Batch;
 import io.nicebeach.network.Network;
 import java.io.IOException;
@@ -29,10 +30,14 @@ public final class Recognizer {
     this.model = model;
     this.extractor = FeatureExtractor.of(model.features());
     this.network = Network.of(model.network(), model.parameters());
-    this.decoder = new ArgmaxDecoder(model.alphabet(), model.objective());
+    this.decoder = ArgmaxDecoder.of(model.network(), model.objective(), model.alphabet());
   }
 
-  /** A recogniser with that model. */
+  /**
+   * A recogniser with that model.
+   *
+   * @throws IllegalArgumentException if it is none of isolated words
+   */
   public static Recognizer of(Model model) {
     return new Recognizer(model);
   }
@@ -43,7 +48,7 @@ public final class Recognizer {
    * @throws IOException if there is none or it is not usable; the message says why
    */
   public static Recognizer load(Path modelFile) throws IOException {
-    return new Recognizer(ModelFile.read(modelFile));
+    return usable(ModelFile.read(modelFile), modelFile.toString());
   }
 
   /**
@@ -52,7 +57,15 @@ public final class Recognizer {
    * @param name what to call the stream in errors
    */
   public static Recognizer load(InputStream model, String name) throws IOException {
-    return new Recognizer(ModelFile.read(model, name));
+    return usable(ModelFile.read(model, name), name);
+  }
+
+  private static Recognizer usable(Model model, String name) throws ModelFormatException {
+    try {
+      return new Recognizer(model);
+    } catch (IllegalArgumentException e) {
+      throw new ModelFormatException(name, 0, String.valueOf(e.getMessage()));
+    }
   }
 
   /**
@@ -73,7 +86,11 @@ public final class Recognizer {
     return recognize(AudioReader.read(recording, name));
   }
 
-  /** What is said in {@code audio}. */
+  /**
+   * What is said in {@code audio}.
+   *
+   * @throws IllegalArgumentException if it holds no sample, or one that is not a finite number
+   */
   public Hypothesis recognize(Audio audio) {
     Features features = model.normalization().apply(extractor.extract(audio));
     Batch single =

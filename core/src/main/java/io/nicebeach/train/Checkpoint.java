@@ -20,68 +20,84 @@ import java.util.Map;
 /**
  * All that a training needs to go on as if it had never stopped.
  *
- * @param run what was trained on what: a checkpoint of another run is refused
+ * @param settings what is trained on what
  * @param epochs the reports so far, the last is of the epoch that ended here
  * @param bestEpoch the epoch whose weights are kept; 0 before the first
  * @param bestParameters those weights
  * @param learner the learner's state
  */
 record Checkpoint(
-    String run,
+    Map<String, ?> settings,
     List<EpochReport> epochs,
     int bestEpoch,
     Parameters bestParameters,
     Map<String, Tensor> learner) {
+  private static final String LEARNER = "learner.";
+  private static final String BEST = "best.";
+
   Checkpoint {
     epochs = List.copyOf(epochs);
   }
-
-  private static final String LEARNER = "learner.";
-  private static final String BEST = "best.";
 
   void write(Path file) throws IOException {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     learner.forEach((name, tensor) -> tensors.put(LEARNER + name, tensor));
     bestParameters.tensors().forEach((name, tensor) -> tensors.put(BEST + name, tensor));
     Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put("run", run);
+    metadata.put("settings", Json.write(settings));
     metadata.put("best", Integer.toString(bestEpoch));
     metadata.put("epochs", Json.write(epochs.stream().map(EpochReport::toMap).toList()));
     AtomicFile.write(file, new Safetensors(tensors, metadata)::write);
   }
 
+  /**
+   * @throws ResumeException if the file is damaged or none of a checkpoint
+   */
   static Checkpoint read(Path file) throws IOException {
-    Safetensors content;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      content = Safetensors.read(in, file.toString());
+      return of(Safetensors.read(in, file.getFileName().toString()));
+    } catch (ModelFormatException | IllegalArgumentException e) {
+      throw new ResumeException(file, "it is damaged; start anew with --force: " + e.getMessage());
     }
-    Map<String, Tensor> learner = new LinkedHashMap<>();
-    Map<String, Tensor> best = new LinkedHashMap<>();
-    content.tensors().forEach((name, tensor) -> sort(name, tensor, learner, best));
-    Settings metadata = Settings.of(file.toString(), content.metadata());
-    List<EpochReport> epochs = epochs(file, metadata.text("epochs"));
+  }
+
+  private static Checkpoint of(Safetensors content) {
+    Settings metadata = Settings.of("metadata", content.metadata());
+    List<EpochReport> epochs = epochs(metadata.text("epochs"));
     int bestEpoch = metadata.integer("best");
-    if (bestEpoch < 0 || bestEpoch > epochs.size()) {
-      throw new ModelFormatException(file.toString(), 0, "its best epoch is not among its epochs");
+    if (bestEpoch < 1 || bestEpoch > epochs.size()) {
+      throw metadata.error("best", "is not among the epochs");
     }
-    return new Checkpoint(metadata.text("run"), epochs, bestEpoch, new Parameters(best), learner);
+    return new Checkpoint(
+        Json.parseObject("settings", metadata.text("settings")),
+        epochs,
+        bestEpoch,
+        new Parameters(startingWith(BEST, content.tensors())),
+        startingWith(LEARNER, content.tensors()));
   }
 
-  private static void sort(
-      String name, Tensor tensor, Map<String, Tensor> learner, Map<String, Tensor> best) {
-    if (name.startsWith(LEARNER)) {
-      learner.put(name.substring(LEARNER.length()), tensor);
-    } else if (name.startsWith(BEST)) {
-      best.put(name.substring(BEST.length()), tensor);
-    }
+  /** The tensors of that prefix, without it. */
+  private static Map<String, Tensor> startingWith(String prefix, Map<String, Tensor> tensors) {
+    Map<String, Tensor> chosen = new LinkedHashMap<>();
+    tensors.forEach(
+        (name, tensor) -> {
+          if (name.startsWith(prefix)) {
+            chosen.put(name.substring(prefix.length()), tensor);
+          }
+        });
+    return chosen;
   }
 
-  private static List<EpochReport> epochs(Path file, String json) {
-    Map<String, Object> tree = Map.of("epochs", Json.parse(file.toString(), json));
+  private static List<EpochReport> epochs(String json) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("epochs", Json.parse("epochs", json));
     List<EpochReport> epochs = new ArrayList<>();
-    Settings.of(file.toString(), tree)
-        .sections("epochs")
-        .forEach(settings -> epochs.add(EpochReport.from(settings)));
+    for (Settings settings : Settings.of("metadata", tree).sections("epochs")) {
+      epochs.add(EpochReport.from(settings));
+      if (epochs.get(epochs.size() - 1).epoch() != epochs.size()) {
+        throw settings.error("epoch", "must be " + epochs.size());
+      }
+    }
     return epochs;
   }
 }

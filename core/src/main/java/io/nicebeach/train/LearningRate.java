@@ -23,9 +23,9 @@ public record LearningRate(double rate, Schedule schedule, double decay, double 
   }
 
   public LearningRate {
-    if (!(rate > 0) || decay < 0 || !(warmUp >= 0 && warmUp < 1)) {
+    if (!(rate > 0 && decay >= 0 && warmUp >= 0 && warmUp < 1)) {
       throw new IllegalArgumentException(
-          "learning rate must be positive, decay not negative, warm-up in [0, 1) but they are %s, %s, %s"
+          "learningRate must have rate > 0, decay >= 0 and warmUp in [0, 1) but has %s, %s and %s"
               .formatted(rate, decay, warmUp));
     }
   }

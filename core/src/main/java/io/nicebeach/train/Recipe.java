@@ -3,10 +3,13 @@ package io.nicebeach.train;
 import io.nicebeach.data.Augmentation;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.NormalizationSettings;
+import io.nicebeach.loss.Loss;
+import io.nicebeach.model.Model;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.OptimizerSettings;
 import io.nicebeach.settings.Settings;
+import io.nicebeach.settings.SettingsException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +48,22 @@ public record Recipe(
   /**
    * The recipe that a tree of settings describes.
    *
-   * @throws io.nicebeach.settings.SettingsException naming the key that is missing, unknown or
-   *     wrong
+   * @throws SettingsException naming the key that is missing, unknown or wrong, or the parts that
+   *     do not fit each other: told now, not after the features of a whole corpus are made
    */
   static Recipe from(String name, String source, Map<String, ?> tree) {
-    Settings settings = Settings.of(source, tree);
+    try {
+      Recipe recipe = read(name, Settings.of(source, tree), tree);
+      Model.requireFit(recipe.features, recipe.networkOf(2));
+      Loss.of(recipe.objective); // refuses what this version lacks
+      return recipe;
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      throw new SettingsException(message.startsWith(source) ? message : source + ": " + message);
+    }
+  }
+
+  private static Recipe read(String name, Settings settings, Map<String, ?> tree) {
     settings.text("description", "");
     Recipe recipe =
         new Recipe(
@@ -64,13 +78,25 @@ public record Recipe(
             Augmentation.from(settings.section("augmentation")),
             tree);
     settings.rejectUnknown();
-    // A network that does not fit is told now, not after the features of a whole corpus are made.
-    recipe.network(2);
     return recipe;
   }
 
-  /** The network with as many outputs as there are {@code classes}. */
+  /**
+   * The network with as many outputs as there are {@code classes}.
+   *
+   * @throws SettingsException if the recipe fixes another number of outputs
+   */
   public NetworkSpec network(int classes) {
+    NetworkSpec network = networkOf(classes);
+    if (network.outputs() != classes) {
+      throw new SettingsException(
+          "recipe %s: 'network' puts out %d numbers but there are %d labels; let its last dense layer have 'units: classes'"
+              .formatted(name, network.outputs(), classes));
+    }
+    return network;
+  }
+
+  private NetworkSpec networkOf(int classes) {
     return NetworkSpec.from(features.bins(), layers, classes);
   }
 }

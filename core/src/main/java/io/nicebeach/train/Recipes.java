@@ -4,16 +4,14 @@ import io.nicebeach.settings.SettingsException;
 import io.nicebeach.text.EditDistance;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and reads recipes: those that come with Nicebeach by name, others by their file. */
 public final class Recipes {
@@ -28,7 +26,7 @@ public final class Recipes {
    * The recipe of that name or in that file.
    *
    * @param overrides settings as {@code key=value}, such as {@code learningRate.rate=0.01}; they
-   *     win over the file
+   *     win over the file, and one without a value takes a setting away
    * @throws RecipeException if there is no such recipe or it is not YAML
    * @throws SettingsException if a setting is missing, unknown or wrong
    */
@@ -44,11 +42,8 @@ public final class Recipes {
               .orElse("there are " + String.join(", ", BUILT_IN) + ", or give the path of a file");
       throw new RecipeException(nameOrFile + ": no such recipe; " + cure);
     }
-    if (Files.size(file) > LONGEST_RECIPE) {
-      throw new RecipeException(file + ": too long for a recipe; is it another kind of file?");
-    }
     String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-    return parse(name, file.toString(), Files.readString(file), overrides);
+    return parse(name, file.toString(), text(file), overrides);
   }
 
   /** The text of a recipe that comes with Nicebeach, comments and all. */
@@ -61,58 +56,63 @@ public final class Recipes {
     }
   }
 
+  private static String text(Path file) throws IOException {
+    if (Files.size(file) > LONGEST_RECIPE) {
+      throw new RecipeException(file + ": too long for a recipe; is it another kind of file?");
+    }
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new RecipeException(file + ": no text in UTF-8; is it another kind of file?");
+    }
+  }
+
   private static Recipe parse(String name, String source, String text, List<String> overrides)
       throws RecipeException {
-    Map<String, Object> tree = tree(source, yaml(source, text));
+    if (!(new Yaml(source).parse(text) instanceof Map<?, ?> written)) {
+      throw new RecipeException(source + ": holds no settings; a recipe is made of 'key: value'");
+    }
+    Map<String, Object> tree = group(written);
     for (String override : overrides) {
       override(tree, override);
     }
     return Recipe.from(name, source, tree);
   }
 
-  private static Object yaml(String source, String text) throws RecipeException {
-    try {
-      return new Load(LoadSettings.builder().setLabel(source).build()).loadFromString(text);
-    } catch (MarkedYamlEngineException e) {
-      String line = e.getProblemMark().map(mark -> ", line " + (mark.getLine() + 1)).orElse("");
-      throw new RecipeException(source + line + ": not YAML, " + e.getProblem());
-    } catch (YamlEngineException e) {
-      throw new RecipeException(source + ": not YAML, " + e.getMessage());
-    }
-  }
-
-  private static Map<String, Object> tree(String source, Object yaml) throws RecipeException {
-    if (!(yaml instanceof Map<?, ?> map)) {
-      throw new RecipeException(source + ": holds no settings; a recipe is made of 'key: value'");
-    }
-    return stringKeys(map);
-  }
-
-  private static Map<String, Object> stringKeys(Map<?, ?> map) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    map.forEach((key, value) -> tree.put(String.valueOf(key), value));
-    return tree;
-  }
-
   /**
    * Puts {@code a.b=value} into the tree; the value is read as YAML, so lists and groups do too.
    */
   private static void override(Map<String, Object> tree, String override) throws RecipeException {
+    String source = "--set " + override;
     int equals = override.indexOf('=');
-    if (equals < 1) {
-      throw new SettingsException("--set " + override + ": must be written key=value");
+    List<String> path = List.of(override.substring(0, Math.max(0, equals)).trim().split("\\.", -1));
+    if (path.contains("")) {
+      throw new SettingsException(source + ": must be written key=value or group.key=value");
     }
-    String[] path = override.substring(0, equals).trim().split("\\.");
     Map<String, Object> group = tree;
-    for (int i = 0; i < path.length - 1; i++) {
-      Object inner = group.getOrDefault(path[i], Map.of());
-      if (!(inner instanceof Map<?, ?> map)) {
-        throw new SettingsException("--set " + override + ": '" + path[i] + "' is no group");
+    for (String key : path.subList(0, path.size() - 1)) {
+      if (!(group.getOrDefault(key, Map.of()) instanceof Map<?, ?> inner)) {
+        throw new SettingsException(source + ": '" + key + "' is no group");
       }
-      Map<String, Object> copy = stringKeys(map);
-      group.put(path[i], copy);
+      Map<String, Object> copy = group(inner);
+      group.put(key, copy);
       group = copy;
     }
-    group.put(path[path.length - 1], yaml("--set " + override, override.substring(equals + 1)));
+    put(group, path.get(path.size() - 1), new Yaml(source).parse(override.substring(equals + 1)));
+  }
+
+  private static void put(Map<String, Object> group, String key, @Nullable Object value) {
+    if (value == null) {
+      group.remove(key);
+    } else {
+      group.put(key, value);
+    }
+  }
+
+  /** A copy of a group, whose keys are texts. */
+  private static Map<String, Object> group(Map<?, ?> map) {
+    Map<String, Object> group = new LinkedHashMap<>();
+    map.forEach((key, value) -> group.put(String.valueOf(key), value));
+    return group;
   }
 }

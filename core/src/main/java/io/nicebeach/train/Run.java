@@ -6,22 +6,30 @@ import io.nicebeach.data.LabelledBatch;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.network.Learner;
+import io.nicebeach.network.TrainingDivergedException;
+import io.nicebeach.settings.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One training under way: epoch after epoch from where the run's folder left off.
  *
- * @param fingerprint of all settings and the data: a checkpoint of another run is refused
+ * @param settings all settings and what tells the data: a checkpoint of others is refused
  */
 record Run(
-    String fingerprint,
+    Map<String, ?> settings,
     TrainingPlan plan,
     LearningRate learningRate,
     Learner learner,
@@ -35,6 +43,8 @@ record Run(
   /** Trains to the last epoch; the checkpoint that comes back holds the model's weights. */
   Checkpoint finish(boolean resume) throws IOException {
     Checkpoint last = resume && Files.exists(folder.checkpoint()) ? resumed() : started();
+    folder.writeSettings(settings);
+    folder.startLog(log(last));
     listener.started(training.data().size(), development.size(), last.epochs().size());
     while (last.epochs().size() < plan.epochs()) {
       last = epoch(last);
@@ -43,25 +53,58 @@ record Run(
   }
 
   private Checkpoint started() throws IOException {
-    folder.startLog(List.of());
-    return new Checkpoint(fingerprint, List.of(), 0, learner.parameters(), learner.state());
+    Files.deleteIfExists(folder.checkpoint());
+    return new Checkpoint(settings, List.of(), 0, learner.parameters(), learner.state());
   }
 
   private Checkpoint resumed() throws IOException {
     Checkpoint checkpoint = Checkpoint.read(folder.checkpoint());
-    if (!checkpoint.run().equals(fingerprint)) {
-      throw new RecipeException(
-          folder.checkpoint()
-              + ": belongs to a training with other settings or data;"
-              + " use the same recipe, data, split and seed, or start anew with --force");
+    Optional<String> difference =
+        difference("", checkpoint.settings(), Json.parse("settings", Json.write(settings)));
+    if (difference.isPresent()) {
+      throw new ResumeException(
+          folder.checkpoint(),
+          "it belongs to a training with other settings or data (%s); use those again, or start anew with --force"
+              .formatted(difference.get()));
     }
-    learner.restore(checkpoint.learner());
-    int done = checkpoint.epochs().size();
-    folder.startLog(
-        folder.events().stream()
-            .filter(event -> event.get("epoch") instanceof Integer epoch && epoch <= done)
-            .toList());
+    try {
+      learner.restore(checkpoint.learner());
+    } catch (IllegalArgumentException e) {
+      throw new ResumeException(
+          folder.checkpoint(), "it is damaged; start anew with --force: " + e.getMessage());
+    }
     return checkpoint;
+  }
+
+  /** The first setting in which two trees differ, and both its values. */
+  private static Optional<String> difference(
+      String key, @Nullable Object saved, @Nullable Object now) {
+    if (saved instanceof Map<?, ?> a && now instanceof Map<?, ?> b) {
+      Set<Object> keys = new LinkedHashSet<>(a.keySet());
+      keys.addAll(b.keySet());
+      String prefix = key.isEmpty() ? "" : key + ".";
+      return keys.stream()
+          .flatMap(k -> difference(prefix + k, a.get(k), b.get(k)).stream())
+          .findFirst();
+    }
+    return Objects.equals(saved, now)
+        ? Optional.empty()
+        : Optional.of("'%s' was %s and is now %s".formatted(key, saved, now));
+  }
+
+  /**
+   * What the log holds after a checkpoint: each of its epochs once, though a process killed at the
+   * wrong moment may have logged one less or one more.
+   */
+  private List<Map<String, Object>> log(Checkpoint checkpoint) throws IOException {
+    List<Map<String, Object>> events = folder.events();
+    List<Map<String, Object>> log = new ArrayList<>();
+    for (EpochReport report : checkpoint.epochs()) {
+      Predicate<Map<String, Object>> isOfEpoch =
+          event -> Objects.equals(event.get("epoch"), report.epoch());
+      log.add(events.stream().filter(isOfEpoch).findFirst().orElseGet(report::toMap));
+    }
+    return log;
   }
 
   private Checkpoint epoch(Checkpoint last) throws IOException {
@@ -74,17 +117,32 @@ record Run(
     boolean best = isBest(report, last);
     Checkpoint now =
         new Checkpoint(
-            fingerprint,
+            settings,
             epochs,
             best ? epoch : last.bestEpoch(),
             best ? learner.parameters() : last.bestParameters(),
             learner.state());
+    requireFinite(now, report.steps());
     now.write(folder.checkpoint());
     Map<String, Object> event = new LinkedHashMap<>(report.toMap());
     event.put("seconds", Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
     folder.log(event);
     listener.epochEnded(report, best);
     return now;
+  }
+
+  /** A checkpoint takes the last one's place only if a training can go on from it. */
+  private static void requireFinite(Checkpoint checkpoint, long step) {
+    checkpoint
+        .learner()
+        .forEach(
+            (name, tensor) -> {
+              for (float value : tensor.values()) {
+                if (!Float.isFinite(value)) {
+                  throw new TrainingDivergedException(step, "'" + name + "' became " + value);
+                }
+              }
+            });
   }
 
   private boolean isBest(EpochReport report, Checkpoint last) {
@@ -123,6 +181,9 @@ record Run(
     int correct = 0;
     for (LabelledBatch batch : development.batches(ASSESSED_AT_ONCE)) {
       loss += learner.loss(batch.inputs(), batch.targets()) * batch.size();
+      if (!Double.isFinite(loss)) {
+        throw new TrainingDivergedException(steps, "the loss on the development part is " + loss);
+      }
       correct += correct(batch);
     }
     return new EpochReport(

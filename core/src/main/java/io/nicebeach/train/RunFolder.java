@@ -2,6 +2,7 @@ package io.nicebeach.train;
 
 import io.nicebeach.model.AtomicFile;
 import io.nicebeach.settings.Json;
+import io.nicebeach.settings.SettingsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The folder that keeps what a training did: {@code settings.json}, {@code log.jsonl} (one event a
@@ -62,13 +64,18 @@ public final class RunFolder {
   public List<Map<String, Object>> events() throws IOException {
     List<Map<String, Object>> events = new ArrayList<>();
     if (Files.exists(log())) {
-      for (String line : Files.readAllLines(log())) {
-        if (line.endsWith("}")) {
-          events.add(Json.parseObject(log().toString(), line));
-        }
-      }
+      String text = new String(Files.readAllBytes(log()), StandardCharsets.UTF_8);
+      text.lines().forEach(line -> event(line).ifPresent(events::add));
     }
     return events;
+  }
+
+  private Optional<Map<String, Object>> event(String line) {
+    try {
+      return Optional.of(Json.parseObject(log().toString(), line));
+    } catch (SettingsException e) {
+      return Optional.empty();
+    }
   }
 
   private Path log() {

@@ -6,6 +6,7 @@ import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Dataset;
 import io.nicebeach.data.Fingerprint;
 import io.nicebeach.data.Split;
+import io.nicebeach.data.Utterance;
 import io.nicebeach.decode.ArgmaxDecoder;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.Normalization;
@@ -15,14 +16,11 @@ import io.nicebeach.network.Initializer;
 import io.nicebeach.network.Learner;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Parameters;
-import io.nicebeach.settings.Json;
 import io.nicebeach.text.Alphabet;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -52,9 +50,11 @@ public final class Trainer {
    * Trains on the training part of a split; its test part is not looked at.
    *
    * @param folder keeps log and checkpoints
-   * @param resume whether to go on from the folder's checkpoint, if it has one
-   * @throws IOException if a recording cannot be read, nothing can be learnt from the split, or the
-   *     folder cannot be written
+   * @param resume whether to go on from the folder's checkpoint, if it has one; else it goes
+   * @throws IOException if a recording cannot be read, nothing can be learnt from the split, the
+   *     folder cannot be written, or the checkpoint belongs to another training
+   * @throws io.nicebeach.network.TrainingDivergedException if a step leaves the finite numbers; the
+   *     checkpoint of the last epoch before it is kept
    */
   public Model train(Corpus corpus, Split split, RunFolder folder, boolean resume)
       throws IOException {
@@ -62,23 +62,31 @@ public final class Trainer {
         split
             .withDevelopment(recipe.training().developmentShare(), seed)
             .requireTrainable(corpus.root());
-    Alphabet alphabet = Alphabet.of(parts.labels());
+    try {
+      return train(corpus, parts, Alphabet.of(parts.labels()), folder, resume);
+    } catch (UncheckedIOException e) {
+      throw e.getCause(); // of a recording that went away meanwhile
+    }
+  }
+
+  private Model train(
+      Corpus corpus, Split parts, Alphabet alphabet, RunFolder folder, boolean resume)
+      throws IOException {
+    NetworkSpec network = recipe.network(alphabet.size());
     FeatureExtractor extractor = FeatureExtractor.of(recipe.features());
     Dataset training = Dataset.load(parts.train(), extractor, alphabet);
     Dataset development = Dataset.load(parts.development(), extractor, alphabet);
     Normalization normalization = Normalization.fit(recipe.normalization(), training.features());
     Map<String, Object> provenance = provenance(corpus, parts);
-    NetworkSpec network = recipe.network(alphabet.size());
-    folder.writeSettings(provenance);
 
     try (Learner learner = learner(network)) {
       Run run =
           new Run(
-              fingerprint(provenance),
+              new LinkedHashMap<>(provenance),
               recipe.training(),
               recipe.learningRate(),
               learner,
-              new ArgmaxDecoder(alphabet, recipe.objective()),
+              ArgmaxDecoder.of(network, recipe.objective(), alphabet),
               batches(training.normalized(normalization), corpus),
               development.normalized(normalization),
               folder,
@@ -107,7 +115,18 @@ public final class Trainer {
     return backend.learner(network, initial, recipe.objective(), recipe.optimizer(), seed);
   }
 
+  /** What was trained on what, in words and numbers for people. */
   private Map<String, Object> provenance(Corpus corpus, Split parts) throws IOException {
+    Map<String, Object> provenance = new LinkedHashMap<>();
+    provenance.put("recipe", recipe.name());
+    provenance.put("settings", recipe.tree());
+    provenance.put("backend", backend.name());
+    provenance.put("seed", seed);
+    provenance.put("data", data(corpus, parts));
+    return provenance;
+  }
+
+  private static Map<String, Object> data(Corpus corpus, Split parts) throws IOException {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", corpus.name());
     data.put("sha256", Fingerprint.of(parts.train()));
@@ -116,22 +135,12 @@ public final class Trainer {
     data.put("development", parts.development().size());
     data.put("speakers", Corpus.speakers(parts.train()).size());
     data.put("warnings", parts.warnings());
-    Map<String, Object> provenance = new LinkedHashMap<>();
-    provenance.put("recipe", recipe.name());
-    provenance.put("settings", recipe.tree());
-    provenance.put("backend", backend.name());
-    provenance.put("seed", seed);
-    provenance.put("data", data);
-    return provenance;
+    data.put("developmentSha256", Fingerprint.of(parts.development()));
+    data.put("noiseSha256", Fingerprint.of(noise(corpus)));
+    return data;
   }
 
-  /** What must be equal for a checkpoint to be gone on with. */
-  private static String fingerprint(Map<String, Object> provenance) {
-    try {
-      byte[] text = Json.write(provenance).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+  private static List<Utterance> noise(Corpus corpus) {
+    return corpus.noise().stream().map(file -> new Utterance(file, "", "")).toList();
   }
 }

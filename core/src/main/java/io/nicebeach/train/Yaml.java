@@ -1,0 +1,90 @@
+package io.nicebeach.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * YAML text to a tree of maps with texts as keys, lists, texts, flags and finite numbers: what JSON
+ * can hold too. References, which could make a small text huge, are refused.
+ *
+ * @param source the file or the option that the text comes from, for errors
+ */
+record Yaml(String source) {
+  private static final int DEEPEST = 32;
+
+  /** The tree; null for a text without content. */
+  @Nullable Object parse(String text) throws RecipeException {
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(source).setMaxAliasesForCollections(0).build();
+    try {
+      requireShallow(new Parse(settings).parseString(text));
+      Object tree = new Load(settings).loadFromString(text);
+      return tree == null ? null : plain("", tree);
+    } catch (MarkedYamlEngineException e) {
+      String line = e.getProblemMark().map(mark -> ", line " + (mark.getLine() + 1)).orElse("");
+      throw new RecipeException(source + line + ": not YAML, " + e.getProblem());
+    } catch (YamlEngineException e) {
+      String firstLine = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new RecipeException(source + ": not YAML of a recipe, " + firstLine);
+    }
+  }
+
+  /** The loader recurs, so depth that would end its stack is refused before. */
+  private void requireShallow(Iterable<Event> events) throws RecipeException {
+    int depth = 0;
+    for (Event event : events) {
+      depth += event instanceof CollectionStartEvent ? 1 : 0;
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+      if (depth > DEEPEST) {
+        throw new RecipeException(source + ": nested deeper than a recipe is; check its brackets");
+      }
+    }
+  }
+
+  private Object plain(String place, @Nullable Object value) throws RecipeException {
+    if (value instanceof Map<?, ?> map) {
+      return plainMap(place, map);
+    }
+    if (value instanceof List<?> list) {
+      List<Object> plain = new ArrayList<>();
+      for (Object element : list) {
+        plain.add(plain(place + "[" + plain.size() + "]", element));
+      }
+      return plain;
+    }
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      throw new RecipeException(
+          "%s: '%s' must be a finite number but is %s".formatted(source, place, number));
+    }
+    if (value instanceof Number || value instanceof String || value instanceof Boolean) {
+      return value;
+    }
+    throw new RecipeException(
+        value == null
+            ? source + ": '" + place + "' has no value; give one, or {} for the defaults"
+            : source + ": '" + place + "' is no text, number, list or group");
+  }
+
+  private Map<String, Object> plainMap(String place, Map<?, ?> map) throws RecipeException {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (!(entry.getKey() instanceof String key)) {
+        throw new RecipeException(
+            "%s: '%s' is no name of a setting".formatted(source, entry.getKey()));
+      }
+      plain.put(key, plain(place.isEmpty() ? key : place + "." + key, entry.getValue()));
+    }
+    return plain;
+  }
+}

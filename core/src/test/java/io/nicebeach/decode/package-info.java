@@ -1,0 +1,3 @@
+/** Tests of decode. */
+@org.jspecify.annotations.NullMarked
+package io.nicebeach.decode;

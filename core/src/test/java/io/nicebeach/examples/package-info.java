@@ -1,0 +1,3 @@
+/** The example that the README shows. */
+@org.jspecify.annotations.NullMarked
+package io.nicebeach.examples;

@@ -1,0 +1,3 @@
+/** Tests of recognize. */
+@org.jspecify.annotations.NullMarked
+package io.nicebeach.recognize;

@@ -1,0 +1,3 @@
+/** Tests of train. */
+@org.jspecify.annotations.NullMarked
+package io.nicebeach.train;

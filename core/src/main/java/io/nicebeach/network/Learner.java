@@ -1,5 +1,6 @@
 package io.nicebeach.network;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +24,14 @@ public interface Learner extends AutoCloseable {
 
   /** The loss and its gradient by parameter name, without an update and without dropout. */
   Gradients gradients(Batch batch, int[][] targets);
+
+  /**
+   * The errors that back-propagation passes down: the derivative of the loss, reduced as in {@link
+   * #step}, by each number of the input, then by each number that comes out of the first layer, the
+   * second, and so on up to the loss. A last layer that is part of the loss (softmax under the
+   * cross-entropy) has none. Without dropout.
+   */
+  List<Batch> errors(Batch batch, int[][] targets);
 
   /** The network's output [B][T'][V] as in use: no dropout. */
   Batch forward(Batch batch);

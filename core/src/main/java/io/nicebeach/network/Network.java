@@ -76,4 +76,20 @@ public final class Network {
     }
     return sequences.toBatch();
   }
+
+  /**
+   * What comes out of each layer, in their order; the last is what {@link #forward} gives.
+   *
+   * @throws IllegalArgumentException if the batch has other bins than the network has inputs
+   */
+  public List<Batch> activations(Batch batch) {
+    spec.requireInputs(batch);
+    Sequences sequences = Sequences.of(batch, Precision.SINGLE);
+    List<Batch> activations = new ArrayList<>();
+    for (Layer layer : layers) {
+      sequences = layer.forward(sequences);
+      activations.add(sequences.toBatch());
+    }
+    return activations;
+  }
 }

@@ -61,6 +61,15 @@ final class LearnableNetwork {
     return new Gradient(value.loss(), gradients);
   }
 
+  /**
+   * The derivative of the loss, summed over the batch, by the input and by each layer's output up
+   * to the loss.
+   */
+  List<Sequences> errors(Sequences input, int[][] targets, Loss loss) {
+    Stack.BackPropagation pass = layers(below(loss)).forward(input, Chance.NONE);
+    return pass.errors(loss.of(pass.output(), targets).gradient());
+  }
+
   /** A loss and its derivative by each weight. */
   record Gradient(double loss, Map<String, Matrix> byWeight) {}
 

@@ -12,6 +12,7 @@ import io.nicebeach.network.Tensor;
 import io.nicebeach.network.TrainingDivergedException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -67,6 +68,14 @@ final class PlainLearner implements Learner {
   public Gradients gradients(Batch batch, int[][] targets) {
     LearnableNetwork.Gradient gradient = reduced(batch, targets, Chance.NONE);
     return new Gradients(gradient.loss(), new Parameters(tensors(gradient.byWeight())));
+  }
+
+  @Override
+  public List<Batch> errors(Batch batch, int[][] targets) {
+    double share = reduction == Reduction.SUM ? 1 : 1.0 / batch.size();
+    return network.errors(network.sequences(batch), targets, loss).stream()
+        .map(error -> error.with(error.frames().copy().scale(share)).toBatch())
+        .toList();
   }
 
   @Override

@@ -15,7 +15,7 @@ record Stack(List<TrainingLayer> layers) implements TrainingLayer {
   }
 
   @Override
-  public Pass forward(Sequences input, Chance chance) {
+  public BackPropagation forward(Sequences input, Chance chance) {
     List<Pass> passes = new ArrayList<>();
     Sequences x = input;
     for (TrainingLayer layer : layers) {
@@ -23,7 +23,7 @@ record Stack(List<TrainingLayer> layers) implements TrainingLayer {
       passes.add(pass);
       x = pass.output();
     }
-    return new BackPropagation(passes, x);
+    return new BackPropagation(input, passes, x);
   }
 
   /**
@@ -31,12 +31,14 @@ record Stack(List<TrainingLayer> layers) implements TrainingLayer {
    * output follows the error of its input, which is the output of the layer below, and so on down;
    * each layer's gradient follows from the error of its output.
    */
-  private final class BackPropagation implements Pass {
+  final class BackPropagation implements Pass {
+    private final Sequences input;
     private final List<Pass> passes;
     private final Sequences output;
     private final @Nullable Matrix[] errors;
 
-    BackPropagation(List<Pass> passes, Sequences output) {
+    private BackPropagation(Sequences input, List<Pass> passes, Sequences output) {
+      this.input = input;
       this.passes = passes;
       this.output = output;
       this.errors = new Matrix[passes.size() + 1];
@@ -59,6 +61,16 @@ record Stack(List<TrainingLayer> layers) implements TrainingLayer {
     @Override
     public Matrix inputError(Matrix outputError) {
       return errorAbove(-1, outputError);
+    }
+
+    /** The error of the input, then that of each layer's output. */
+    List<Sequences> errors(Matrix outputError) {
+      List<Sequences> all = new ArrayList<>();
+      all.add(input.with(inputError(outputError)));
+      for (int i = 0; i < passes.size(); i++) {
+        all.add(passes.get(i).output().with(errorAbove(i, outputError)));
+      }
+      return all;
     }
 
     /** The error of layer {@code i}'s output; computed once, and only if it is asked for. */

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       TranscribeCommand.class,
       DataCommand.class,
       FeaturesCommand.class,
+      ExplainCommand.class,
       InspectCommand.class,
       BenchCommand.class,
       RehearseCommand.class,

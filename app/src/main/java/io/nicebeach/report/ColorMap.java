@@ -3,11 +3,11 @@ package io.nicebeach.report;
 import java.awt.Color;
 
 /**
- * Colours for numbers, so that equal steps look equal and brighter always means more, in print and
- * to a colour-blind eye too.
+ * Colours for numbers, so that equal steps look equal, in print and to a colour-blind eye too. In
+ * the first two brighter always means more.
  *
- * <p>The anchors are ten samples of the maps by St&eacute;fan van der Walt and Nathaniel Smith for
- * matplotlib (CC0), joined by straight lines.
+ * <p>Their anchors are ten samples of the maps by St&eacute;fan van der Walt and Nathaniel Smith
+ * for matplotlib (CC0), joined by straight lines.
  */
 enum ColorMap {
   VIRIDIS(
@@ -15,7 +15,9 @@ enum ColorMap {
       0xfde725),
   MAGMA(
       0x000004, 0x180f3d, 0x440f76, 0x721f81, 0x9e2f7f, 0xcd4071, 0xf1605d, 0xfd9668, 0xfeca8d,
-      0xfcfdbf);
+      0xfcfdbf),
+  /** For signed numbers: orange below zero, nearly white at zero, blue above. */
+  BALANCE(0x8a3a00, 0xd9730d, 0xf2b070, 0xf7f7f7, 0x92b9f5, 0x1f6feb, 0x0a3a86);
 
   private static final int LEVELS = 256;
 

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,13 +31,17 @@ final class Palette {
     for (int i = 0; i < MAP_LEVELS; i++) {
       colors.add(map.rgb(i / (MAP_LEVELS - 1.0)));
     }
-    for (Color ink : new Color[] {theme.ink(), theme.muted(), theme.grid(), theme.main()}) {
+    for (Color ink : inks(theme)) {
       Color paper = theme.paper().getAlpha() == 0 ? transparent(ink) : theme.paper();
       for (int i = 0; i <= BLENDS; i++) {
         colors.add(ColorMap.mix(paper, ink, (double) i / BLENDS).getRGB());
       }
     }
     return new Palette(colors.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private static List<Color> inks(Theme theme) {
+    return List.of(theme.ink(), theme.muted(), theme.grid(), theme.main(), theme.second());
   }
 
   private static Color transparent(Color color) {

@@ -1,0 +1,78 @@
+package io.nicebeach.report;
+
+import io.nicebeach.audio.Audio;
+import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.features.FeatureSettings;
+import io.nicebeach.features.Features;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One recording's way through a model, forward to the answer and back from its error, as an {@link
+ * ExplanationPage} tells it.
+ *
+ * @param file the recording's name
+ * @param audio the recording as it was read
+ * @param settings how it became features
+ * @param features what the network gets to see
+ * @param layers what each layer made of that, from the first to the last
+ * @param words what the outputs stand for
+ * @param heard what came out
+ * @param said the word that the error is measured against
+ * @param loss the error, against the plain one-hot target
+ * @param slopes its derivative by each number of the features
+ * @param saliency minus that, averaged over copies with noise: how much more of each number would
+ *     speak for the word
+ * @param weights its derivative by the weights
+ * @param step what a step against the gradient does to the loss
+ */
+public record Explanation(
+    String file,
+    Audio audio,
+    FeatureSettings settings,
+    Features features,
+    List<LayerView> layers,
+    List<String> words,
+    Hypothesis heard,
+    String said,
+    double loss,
+    Features slopes,
+    Features saliency,
+    List<WeightView> weights,
+    Step step) {
+  public Explanation {
+    layers = List.copyOf(layers);
+    words = List.copyOf(words);
+    weights = List.copyOf(weights);
+  }
+
+  /**
+   * One layer.
+   *
+   * @param name its place and kind, such as {@code 1 dense}
+   * @param output what came out of it
+   * @param error the derivative of the loss by each number of that; empty where the loss includes
+   *     the layer
+   */
+  public record LayerView(String name, Features output, Optional<Features> error) {}
+
+  /**
+   * One array of weights.
+   *
+   * @param name such as {@code 1.weight}
+   * @param shape such as {@code 64 x 280}
+   * @param weight the root of the mean of the squared weights
+   * @param gradient the same of the loss's derivatives by them
+   */
+  public record WeightView(String name, String shape, double weight, double gradient) {}
+
+  /**
+   * One step of gradient descent on this recording alone.
+   *
+   * @param norm the gradient's length
+   * @param rate the learning rate, which would lower the loss by a tenth if it were a straight line
+   * @param expected the loss if it were one
+   * @param actual the loss after the step
+   */
+  public record Step(double norm, double rate, double expected, double actual) {}
+}

@@ -1,0 +1,145 @@
+package io.nicebeach.report;
+
+import io.nicebeach.report.Explanation.Step;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The page and the pictures that follow one recording through a model, forward and back. */
+public final class ExplanationPage {
+  private static final String BODY =
+      """
+      <header>
+      <h1>%s</h1>
+      <p class="quiet">How a network hears one recording, and what it would learn from it.</p>
+      </header>
+      <section class="headline">
+      <p class="big">%s</p>
+      <div>
+      <p>%s</p>
+      <audio controls="controls" src="%s"></audio>
+      </div>
+      </section>
+      %s""";
+
+  private static final String SECTION =
+      """
+      <section>
+      <h2>%s</h2>
+      <p class="quiet">%s</p>
+      %s</section>
+      """;
+
+  private final Explanation explanation;
+  private final Map<String, Picture> pictures = new LinkedHashMap<>();
+
+  /** One picture with the words around it. */
+  private record Picture(String title, String text, Figures.Drawing drawing) {}
+
+  public ExplanationPage(Explanation explanation) {
+    this.explanation = explanation;
+    ExplanationPictures drawn = new ExplanationPictures(explanation);
+    add(
+        "sound",
+        "Waveform and spectrogram",
+        "Above the pressure of the air over time, below how strong each frequency is at each moment:"
+            + " bright is loud.",
+        drawn::sound);
+    add(
+        "frame",
+        "One frame",
+        "The sound is cut into short, overlapping frames. A window fades each of them in and out, the"
+            + " Fourier transform says how much of every frequency is in it, and mel bands gather"
+            + " these as the ear does: narrow below, wide above.",
+        drawn::frame);
+    add(
+        "features",
+        "Features",
+        "All frames side by side, as the network sees them: normalised, so that neither the"
+            + " loudness nor the microphone should matter.",
+        drawn::features);
+    add(
+        "layers",
+        "Layer by layer",
+        "What comes out of each layer, from the first to the last. Layers that only move numbers"
+            + " about (context, flatten) or do nothing in use (dropout) are left out.",
+        drawn::layers);
+    add(
+        "probabilities",
+        "Probabilities",
+        "What the last layer's outputs say of the words.",
+        drawn::probabilities);
+    add("errors", "The error on its way back", back(), drawn::errors);
+    add("gradients", "The gradient", gradient(), drawn::gradients);
+    add(
+        "saliency",
+        "Where the answer comes from",
+        "The error that arrives at the features says which moments and frequencies the answer hangs"
+            + " on. As it flickers from number to number, it is averaged over copies of the"
+            + " recording with a little noise (Smilkov et al. 2017, \u201cSmoothGrad\u201d).",
+        drawn::saliency);
+  }
+
+  private void add(String name, String title, String text, Figures.Drawing drawing) {
+    pictures.put((pictures.size() + 1) + "-" + name + ".png", new Picture(title, text, drawing));
+  }
+
+  private String back() {
+    return Html.fill(
+        "The loss, measured against one-hot \u201c%s\u201d, is %.4g. Back-propagation says for every number"
+            + " on the way, from the outputs down to the features, how the loss would change if that"
+            + " number were a little larger.",
+        explanation.said(), explanation.loss());
+  }
+
+  private String gradient() {
+    Step step = explanation.step();
+    return Html.fill(
+        "From these errors follows how the loss changes with every single weight. The whole gradient"
+            + " has the length %.4g. A step against it with the learning rate %.3g takes the loss of"
+            + " this recording from %.4g to %.4g; if the loss were a straight line it would be %.4g.",
+        step.norm(), step.rate(), explanation.loss(), step.actual(), step.expected());
+  }
+
+  /** The pictures' file names, in the order of the page. */
+  public List<String> pictures() {
+    return List.copyOf(pictures.keySet());
+  }
+
+  /** A picture as PNG, dark on white. */
+  public byte[] png(String name) throws IOException {
+    return Pictures.png(pictures.get(name).drawing().in(Theme.LIGHT));
+  }
+
+  /** The page, which holds all pictures and the sound. */
+  public byte[] html() throws IOException {
+    StringBuilder sections = new StringBuilder();
+    for (Picture picture : pictures.values()) {
+      String figure = Figures.figure(picture.drawing(), picture.title(), "");
+      sections.append(
+          Html.fill(SECTION, Html.escape(picture.title()), Html.escape(picture.text()), figure));
+    }
+    String body =
+        Html.fill(
+            BODY,
+            Html.escape(explanation.file()),
+            Html.escape(explanation.heard().text()),
+            Html.escape(answer()),
+            Html.wav(explanation.audio()),
+            sections);
+    return Html.page(explanation.file() + " \u00b7 Nicebeach", body)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String answer() {
+    return String.format(
+        Locale.ROOT,
+        "is what the model hears, with a probability of %s. The error is measured against"
+            + " \u201c%s\u201d.",
+        Html.percent(explanation.heard().confidence()),
+        explanation.said());
+  }
+}

@@ -1,0 +1,93 @@
+package io.nicebeach.report;
+
+import io.nicebeach.features.Features;
+import io.nicebeach.report.Explanation.LayerView;
+import io.nicebeach.report.HeatRows.Row;
+import io.nicebeach.report.HeatRows.Scale;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The pictures of an explanation, in the order of the recording's way. */
+final class ExplanationPictures {
+  private static final int WIDTH = 760;
+  private static final double LAYER_HEIGHT = 64;
+  private static final double FEATURES_HEIGHT = 150;
+
+  private final Explanation explanation;
+
+  ExplanationPictures(Explanation explanation) {
+    this.explanation = explanation;
+  }
+
+  /** Waveform and spectrogram. */
+  BufferedImage sound(Theme theme) {
+    BufferedImage sound =
+        SoundPicture.draw(explanation.audio(), explanation.file(), WIDTH, 340, theme);
+    return Palette.of(theme, ColorMap.MAGMA).reduce(sound);
+  }
+
+  /** The loudest frame: window, magnitude spectrum, mel bands. */
+  BufferedImage frame(Theme theme) {
+    BufferedImage frame = FramePicture.draw(explanation.audio(), explanation.settings(), theme);
+    return Palette.of(theme, ColorMap.BALANCE).reduce(frame);
+  }
+
+  /** What goes into the network. */
+  BufferedImage features(Theme theme) {
+    return HeatRows.draw("What the network gets to see", List.of(seen()), seconds(), theme);
+  }
+
+  /** What comes out of each layer. */
+  BufferedImage layers(Theme theme) {
+    List<Row> rows = new ArrayList<>();
+    for (LayerView layer : explanation.layers()) {
+      rows.add(row(layer.name(), layer.output()));
+    }
+    return HeatRows.draw("What comes out of each layer", rows, seconds(), theme);
+  }
+
+  /** The likeliest words. */
+  BufferedImage probabilities(Theme theme) throws NoPicturesException {
+    return Pictures.probabilities(explanation.heard(), "What was heard", theme);
+  }
+
+  /** The errors from the last layer down to the first. */
+  BufferedImage errors(Theme theme) {
+    List<Row> rows = new ArrayList<>();
+    for (LayerView layer : explanation.layers()) {
+      layer.error().ifPresent(error -> rows.add(row(layer.name(), error)));
+    }
+    Collections.reverse(rows);
+    rows.add(row("features", explanation.slopes()));
+    return HeatRows.draw("The error on its way back", rows, seconds(), theme);
+  }
+
+  /** The size of the gradient for each array of weights. */
+  BufferedImage gradients(Theme theme) {
+    return GradientPicture.draw(explanation.weights(), theme);
+  }
+
+  /** Where the answer comes from: the features, and what more of each would do for the word. */
+  BufferedImage saliency(Theme theme) {
+    String name =
+        "More here speaks for (blue) or against (orange) \u201c" + explanation.said() + "\u201d";
+    List<Row> rows = List.of(seen(), Row.of(name, explanation.saliency(), FEATURES_HEIGHT));
+    return HeatRows.draw("Which time and which frequency matter", rows, seconds(), theme);
+  }
+
+  private Row row(String name, Features values) {
+    return Row.of(name, values, LAYER_HEIGHT).labelled(explanation.words());
+  }
+
+  /** The features, named as a recipe names their kind. */
+  private Row seen() {
+    String name = explanation.settings().toMap().get("kind") + " features";
+    return new Row(name, explanation.features(), Scale.RANGE, FEATURES_HEIGHT, List.of());
+  }
+
+  private double seconds() {
+    return explanation.features().frames() / explanation.settings().frameRate();
+  }
+}

@@ -1,0 +1,25 @@
+#!/bin/sh
+# Makes the pictures of how-it-works.md anew, from recordings that the project carries. About two minutes on two cores.
+set -eu
+
+root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+images=$root/docs/images
+recording=$root/corpus/mini/recordings/7_festkeda_0.flac
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+explained() { # MODEL DIR
+  "$root/nicebeach" explain "$recording" --model "$work/$1.safetensors" --said seven --out "$work/$2"
+}
+
+"$root/nicebeach" train --data "$root/corpus/mini" --out "$work/digits.safetensors"
+explained digits seven
+"$root/nicebeach" train --recipe post-mfcc --set training.epochs=100 --set training.listing=false \
+  --data "$root/corpus/mini" --out "$work/post.safetensors"
+explained post post
+
+mkdir -p "$images"
+cp "$work"/seven/*.png "$images"
+cp "$work/digits.run/learning-curves.png" "$images/9-learning-curve.png"
+cp "$work/post/2-frame.png" "$images/post-frame.png"
+cp "$work/post/4-layers.png" "$images/post-layers.png"

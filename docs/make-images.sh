@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes the pictures of how-it-works.md anew, from recordings that the project carries. About two minutes on two cores.
+# Makes the pictures of how-it-works.md anew, from recordings that the project carries, and the three lines there that
+# 'explain' prints. About two minutes on two cores. What the text says of the pictures is to be read again afterwards.
 set -eu
 
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
@@ -13,7 +14,7 @@ explained() { # MODEL DIR
 }
 
 "$root/nicebeach" train --data "$root/corpus/mini" --out "$work/digits.safetensors"
-explained digits seven
+explained digits seven >"$work/printed"
 "$root/nicebeach" train --recipe post-mfcc --set training.epochs=100 --set training.listing=false \
   --data "$root/corpus/mini" --out "$work/post.safetensors"
 explained post post
@@ -23,3 +24,10 @@ cp "$work"/seven/*.png "$images"
 cp "$work/digits.run/learning-curves.png" "$images/9-learning-curve.png"
 cp "$work/post/2-frame.png" "$images/post-frame.png"
 cp "$work/post/4-layers.png" "$images/post-layers.png"
+
+page=$root/docs/how-it-works.md
+for line in Heard Loss Gradient; do
+  awk -v line="$line" -v new="$(grep "^$line " "$work/printed")" \
+    'index($0, line " ") == 1 { print new; next } { print }' "$page" >"$work/page"
+  cat "$work/page" >"$page"
+done

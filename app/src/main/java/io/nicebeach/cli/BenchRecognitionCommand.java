@@ -43,6 +43,9 @@ final class BenchRecognitionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (runs < 1) {
+      throw new IllegalArgumentException("--runs must be at least 1 but is " + runs);
+    }
     Recognizer recognizer = model.recognizer();
     Audio second = oneSecond(AudioReader.read(file));
     for (int i = 0; i < WARM_UP; i++) {

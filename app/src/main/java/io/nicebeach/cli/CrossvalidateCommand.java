@@ -1,5 +1,6 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Split;
@@ -17,8 +18,6 @@ import io.nicebeach.train.RunFolder;
 import io.nicebeach.train.Trainer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,11 +81,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
       description = "Folder for the folds' logs and report.html (default: ${DEFAULT-VALUE}).")
   Path out = Path.of("");
 
-  @Option(names = "--resume", description = "Go on with a cross-validation that was interrupted.")
-  boolean resume;
-
-  @Option(names = "--force", description = "Replace one that is there already.")
-  boolean force;
+  @Mixin EarlierRun earlier = new EarlierRun();
 
   @Mixin JsonOption output = new JsonOption();
 
@@ -94,14 +89,13 @@ final class CrossvalidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (Files.exists(out) && !resume && !force) {
-      throw new FileAlreadyExistsException(
-          out.toString(), null, "exists already; --resume goes on with it, --force starts anew");
-    }
+    earlier.claim(out);
     Recipe chosen = recipe.recipe();
-    Corpus corpus = io.nicebeach.data.Corpora.read(data);
+    Corpus corpus = Corpora.read(data);
+    List<Split> splits = splits(corpus);
+    Tester.requireReadable(corpus.utterances());
     List<Fold> folds = new ArrayList<>();
-    for (Split split : splits(corpus)) {
+    for (Split split : splits) {
       folds.add(fold(chosen, corpus, split));
     }
     CrossValidation validation = new CrossValidation(folds);
@@ -125,16 +119,23 @@ final class CrossvalidateCommand implements Callable<Integer> {
   private Fold fold(Recipe chosen, Corpus corpus, Split split) throws IOException {
     String speaker = split.test().get(0).speaker();
     PrintWriter err = spec.commandLine().getErr();
-    TrainingProgress progress = new TrainingProgress(err, "without " + speaker);
-    Recognizer recognizer =
-        Recognizer.of(
-            new Trainer(chosen, new PlainBackend(), seed, progress)
-                .train(corpus, split, new RunFolder(out.resolve(speaker)), resume));
-    progress.finished();
+    Recognizer recognizer;
+    try (TrainingProgress progress = new TrainingProgress(err, "without " + speaker)) {
+      recognizer =
+          Recognizer.of(
+              new Trainer(chosen, new PlainBackend(), seed, progress)
+                  .train(corpus, split, new RunFolder(folder(speaker)), earlier.resume()));
+    }
     Evaluation evaluation = Tester.test(recognizer, split.test());
     err.printf("%-12s %s%n", speaker, EvaluationText.inWords(evaluation.score()));
     err.flush();
     return new Fold(speaker, evaluation.score());
+  }
+
+  /** A speaker's name may come from a manifest and must not lead out of the folder. */
+  private Path folder(String speaker) {
+    String safe = speaker.replaceAll("[^\\p{L}\\p{N}_-]", "_");
+    return out.resolve(safe.equals(speaker) ? safe : safe + "-" + Integer.toHexString(speaker.hashCode()));
   }
 
   private Path report(Recipe chosen, Corpus corpus, CrossValidation validation) throws IOException {

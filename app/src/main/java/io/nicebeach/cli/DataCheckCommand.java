@@ -44,6 +44,9 @@ final class DataCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (examples < 0) {
+      throw new IllegalArgumentException("--examples must not be negative but is " + examples);
+    }
     CorpusCheck.Result result = CorpusCheck.run(Corpora.read(data));
     PrintWriter out = spec.commandLine().getOut();
     if (output.json) {
@@ -52,6 +55,6 @@ final class DataCheckCommand implements Callable<Integer> {
       new CheckText(data, result, examples).print(out);
     }
     out.flush();
-    return result.count(Severity.ERROR) == 0 ? 0 : ErrorMessages.UNUSABLE_INPUT;
+    return result.count(Severity.ERROR) == 0 ? ExitCode.OK : ExitCode.UNUSABLE_INPUT;
   }
 }

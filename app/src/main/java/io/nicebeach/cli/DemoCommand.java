@@ -9,6 +9,7 @@ import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.fetch.DataHome;
 import io.nicebeach.fetch.PublishedCorpus;
 import io.nicebeach.recognize.Recognizer;
+import io.nicebeach.train.EpochReport;
 import io.nicebeach.train.Recipe;
 import io.nicebeach.train.Recipes;
 import java.io.IOException;
@@ -16,8 +17,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,48 +41,58 @@ import picocli.CommandLine.Spec;
       "'nicebeach data get fsdd'), else the synthetic voices that come with Nicebeach."
     })
 final class DemoCommand implements Callable<Integer> {
+  private static final String FOLDER = "nicebeach-demo";
   private static final long SEED = 1;
   private static final int SHOWN = 8;
+  private static final int BAR_WIDTH = 40;
+
+  /** How many utterances are learnt from in all: about half a minute's worth on two cores. */
+  private static final int UTTERANCES = 24_000;
 
   @Option(
       names = "--out",
-      defaultValue = "nicebeach-demo",
       paramLabel = "DIR",
-      description = "Where the demo keeps its model and report (default: ${DEFAULT-VALUE}).")
-  Path out = Path.of("");
+      description =
+          "Where the demo keeps its model and report (default: "
+              + FOLDER
+              + ", where a new demo replaces an earlier one).")
+  Path out = Path.of(FOLDER);
 
   @Spec CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter print = spec.commandLine().getOut();
+    Path model = out.resolve("digits.safetensors");
+    new OutputFile(model, out.equals(Path.of(FOLDER))).check();
     Path recordings = recordings();
     Corpus corpus = Corpora.read(recordings);
-    Split split = Splits.bySpeaker(corpus, Splits.TEST_SHARE, SEED);
-    print.printf(
-        "Digits by %d speakers (%s). %d recordings of %s are set apart for the test.%n",
-        corpus.speakers().size(), recordings, split.test().size(), speakers(split.test()));
-    print.flush();
-
+    Split split = split(corpus);
+    introduce(corpus, recordings, split);
     Recipe recipe = Recipes.read("perceptron", List.of("training.epochs=" + epochs(split)));
-    Path model = out.resolve("digits.safetensors");
+    PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
     TrainingRun.Result result =
-        new TrainingRun(recipe, corpus, split, SEED, model, spec.commandLine().getErr()).run(false);
-    double seconds = (System.nanoTime() - start) / 1e9;
-
-    print.printf(
-        Locale.ROOT, "%nTrained and tested in %.0f s. On voices it never heard before:%n", seconds);
-    print.println("  " + EvaluationText.inWords(result.tested().orElseThrow().score()));
-    show(Recognizer.of(result.model()), split.test(), print);
-    whatNext(model, result.report(), print);
-    return 0;
+        new TrainingRun(recipe, corpus, split, SEED, model, err)
+            .run(false, new TrainingProgress(err, "", DemoCommand::milestone));
+    tell(result, split, (System.nanoTime() - start) / 1e9);
+    show(Recognizer.of(result.model()), split.test());
+    whatNext(model, result.report(), split);
+    return ExitCode.OK;
   }
 
-  /** As many epochs as take well under a minute: about the same number of utterances in all. */
+  /** Strangers are tested on: those that the corpus sets apart, else a fifth of its voices. */
+  private static Split split(Corpus corpus) throws IOException {
+    if (!corpus.official().isEmpty()) {
+      Split official = Splits.official(corpus);
+      if (official.sharedSpeakers().isEmpty()) {
+        return official;
+      }
+    }
+    return Splits.bySpeaker(corpus, Splits.TEST_SHARE, SEED);
+  }
+
   private static int epochs(Split split) {
-    int utterances = 24_000;
-    return Math.max(8, Math.min(40, utterances / Math.max(1, split.train().size())));
+    return Math.max(8, Math.min(40, UTTERANCES / Math.max(1, split.train().size())));
   }
 
   private static Path recordings() throws IOException {
@@ -99,38 +112,90 @@ final class DemoCommand implements Callable<Integer> {
         "no recordings found in " + places + "; give your own to 'nicebeach train --data'");
   }
 
-  private static String speakers(List<Utterance> utterances) {
-    List<String> names = utterances.stream().map(Utterance::speaker).distinct().toList();
-    return names.size() <= 3 ? String.join(" and ", names) : names.size() + " of them";
+  private void introduce(Corpus corpus, Path recordings, Split split) {
+    PrintWriter print = spec.commandLine().getOut();
+    print.println("Nicebeach learns to understand spoken digits, from recordings alone.");
+    print.println();
+    print.println("  Recordings   " + recordings);
+    print.println("  To learn     " + part(split.train()));
+    print.println("  To test      " + part(split.test()) + ", strangers to it");
+    print.println();
+    print.println("Learning. Of voices set apart it gets right ...");
+    print.flush();
   }
 
-  private static void show(Recognizer recognizer, List<Utterance> test, PrintWriter print)
-      throws IOException {
-    print.printf("%nSome of them, one by one:%n");
-    Random random = new Random(SEED);
-    for (int i = 0; i < SHOWN; i++) {
-      Utterance utterance = test.get(random.nextInt(test.size()));
+  private static String part(List<Utterance> utterances) {
+    List<String> speakers = Corpus.speakers(utterances);
+    String names = speakers.size() <= 4 ? " (" + String.join(", ", speakers) + ")" : "";
+    return String.format(
+        Locale.ROOT, "%,5d by %d voices%s", utterances.size(), speakers.size(), names);
+  }
+
+  /** Progress slows down, so a line at epochs 1, 2, 4, 8 ... shows it. */
+  private static Optional<String> milestone(EpochReport report, boolean best) {
+    boolean powerOfTwo = Integer.bitCount(report.epoch()) == 1;
+    if (!powerOfTwo || report.developmentTotal() == 0) {
+      return Optional.empty();
+    }
+    double right = report.developmentAccuracy();
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "  after epoch %2d  %5.1f %%  %s",
+            report.epoch(),
+            100 * right,
+            "█".repeat((int) Math.round(BAR_WIDTH * right))));
+  }
+
+  private void tell(TrainingRun.Result result, Split split, double seconds) {
+    PrintWriter print = spec.commandLine().getOut();
+    print.println();
+    print.printf(
+        Locale.ROOT,
+        "Learnt and tested in %.0f s. Of %,d recordings of voices that it never heard before%n",
+        seconds,
+        split.test().size());
+    print.println(
+        "it gets right " + EvaluationText.inWords(result.tested().orElseThrow().score()));
+    print.flush();
+  }
+
+  private void show(Recognizer recognizer, List<Utterance> test) throws IOException {
+    PrintWriter print = spec.commandLine().getOut();
+    print.println();
+    print.println("Some of them, heard right now:");
+    List<Utterance> drawn = new ArrayList<>(test);
+    Collections.shuffle(drawn, new Random(SEED));
+    for (Utterance utterance : drawn.subList(0, Math.min(SHOWN, drawn.size()))) {
       long start = System.nanoTime();
       Hypothesis heard = recognizer.recognize(utterance.file());
       double milliseconds = (System.nanoTime() - start) / 1e6;
+      boolean right = heard.text().equals(utterance.text());
       print.printf(
           Locale.ROOT,
-          "  %-28s said %-6s heard %-6s %3.0f %% sure, %4.1f ms  %s%n",
-          utterance.name(),
+          "  %s  said %-6s heard %-6s %3.0f %% sure  %5.1f ms   %s%n",
+          right ? "✓" : "✗",
           utterance.text(),
           heard.text(),
           100 * heard.confidence(),
           milliseconds,
-          heard.text().equals(utterance.text()) ? "✓" : "✗");
+          utterance.name());
+      print.flush();
     }
-    print.flush();
   }
 
-  private static void whatNext(Path model, Path report, PrintWriter print) {
-    print.printf(
-        "%nLook at    %s  (learning curves, confusions, the errors to listen to)%n", report);
-    print.printf("Next       nicebeach transcribe --model %s FILE.wav%n", model);
-    print.println("           nicebeach train --data YOUR-FOLDER --out mine.safetensors");
+  private void whatNext(Path model, Path report, Split split) {
+    PrintWriter print = spec.commandLine().getOut();
+    String command = Home.command();
+    String some = Home.quoted(split.test().get(0).file());
+    print.println();
+    print.println("Open in a browser (learning curves, confusions, mistakes to listen to):");
+    print.println("  " + report.toAbsolutePath());
+    print.println();
+    print.println("Next");
+    print.println("  " + command + " transcribe --model " + Home.quoted(model) + " " + some);
+    print.println("  " + command + " features " + some + " --png heard.png");
+    print.println("  " + command + " train --data YOUR-FOLDER --out mine.safetensors");
     print.flush();
   }
 }

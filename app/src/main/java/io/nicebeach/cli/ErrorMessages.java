@@ -2,65 +2,82 @@ package io.nicebeach.cli;
 
 import io.nicebeach.network.TrainingDivergedException;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
+import java.nio.file.NotDirectoryException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what went wrong into a line or two that say what to do. */
-final class ErrorMessages implements IExecutionExceptionHandler {
-  static final int UNUSABLE_INPUT = 1;
-  private static final int OWN_FAULT = 70;
+final class ErrorMessages {
+  private ErrorMessages() {}
 
-  private final Nicebeach root;
-
-  ErrorMessages(Nicebeach root) {
-    this.root = root;
+  /** Whether it is for the user to put right, unlike a fault of Nicebeach. */
+  static boolean isForeseen(Throwable failure) {
+    Throwable cause = unwrapped(failure);
+    return cause instanceof IOException
+        || cause instanceof IllegalArgumentException
+        || cause instanceof UnsupportedOperationException
+        || cause instanceof TrainingDivergedException
+        || cause instanceof OutOfMemoryError
+        || cause instanceof StackOverflowError;
   }
 
-  @Override
-  public int handleExecutionException(
-      Exception exception, CommandLine commandLine, ParseResult parseResult) {
-    if (exception instanceof ParameterException mistake) {
-      commandLine.getErr().println("nicebeach: " + mistake.getMessage());
-      return CommandLine.ExitCode.USAGE;
+  /** The message of a failure, in words where the JDK gives only a path. */
+  static String message(Throwable failure) {
+    Throwable cause = unwrapped(failure);
+    if (cause instanceof FileSystemException trouble) {
+      return trouble.getFile() + ": " + reason(trouble);
     }
-    PrintWriter err = commandLine.getErr();
-    boolean foreseen =
-        exception instanceof IOException
-            || exception instanceof IllegalArgumentException
-            || exception instanceof UnsupportedOperationException
-            || exception instanceof TrainingDivergedException;
-    err.println(
-        "nicebeach: " + (foreseen ? message(exception) : "a fault in Nicebeach: " + exception));
-    if (root.debug) {
-      exception.printStackTrace(err);
-    } else if (!foreseen) {
-      err.println("Please report it with the output of the same command and --debug.");
+    if (cause instanceof TrainingDivergedException diverged) {
+      return "training diverged at step %d: its loss or gradient is no longer a number; lower the"
+              .formatted(diverged.step())
+          + " learning rate with --set learningRate.rate=NUMBER and start anew with --force";
     }
-    return foreseen ? UNUSABLE_INPUT : OWN_FAULT;
+    if (cause instanceof OutOfMemoryError) {
+      return "not enough memory (%,d MB may be used); allow more with the environment variable"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20)
+          + " NICEBEACH_JAVA_OPTIONS=-Xmx4g, or use fewer or shorter recordings or a smaller network";
+    }
+    if (cause instanceof StackOverflowError) {
+      return "something given is nested too deeply; is a recipe, manifest or model file damaged?";
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.toString() : message;
   }
 
-  /** The message of an error, in words where the JDK gives only a path. */
-  static String message(Exception exception) {
-    if (exception instanceof NoSuchFileException missing) {
-      return missing.getFile() + ": no such file or directory";
+  private static String reason(FileSystemException trouble) {
+    if (trouble.getReason() != null) {
+      return trouble.getReason();
     }
-    if (exception instanceof AccessDeniedException denied) {
-      return denied.getFile() + ": no permission; check its owner and mode";
+    if (trouble instanceof NoSuchFileException) {
+      return "no such file or folder; check the spelling";
     }
-    if (exception instanceof FileAlreadyExistsException existing) {
-      return existing.getFile() + ": exists already; give another name or --force to replace it";
+    if (trouble instanceof AccessDeniedException) {
+      return "no permission; check its owner and mode";
     }
-    if (exception instanceof FileSystemException trouble && trouble.getReason() != null) {
-      return trouble.getFile() + ": " + trouble.getReason();
+    if (trouble instanceof FileAlreadyExistsException) {
+      return "exists already; give another name or --force to replace it";
     }
-    String message = exception.getMessage();
-    return message == null ? exception.toString() : message;
+    return trouble instanceof NotDirectoryException ? "is not a folder" : "cannot be used";
+  }
+
+  /** What happened, without the wrappings that threads put around it. */
+  private static Throwable unwrapped(Throwable failure) {
+    Throwable unwrapped = failure;
+    while (isWrapping(unwrapped, unwrapped.getCause())) {
+      unwrapped = unwrapped.getCause();
+    }
+    return unwrapped;
+  }
+
+  private static boolean isWrapping(Throwable failure, @Nullable Throwable cause) {
+    return cause != null
+        && (failure instanceof UncheckedIOException
+            || failure instanceof ExecutionException
+            || cause.toString().equals(failure.getMessage()));
   }
 }

@@ -2,12 +2,23 @@ package io.nicebeach.cli;
 
 import java.nio.file.Path;
 
-/** Where the project lies that this program was built in. */
+/** How and where this program was started, as the launcher tells. */
 final class Home {
   private Home() {}
 
-  /** Told by the launcher; the working folder where it was not used. */
+  /** Where the project lies that this program was built in; the working folder if not told. */
   static Path path() {
     return Path.of(System.getProperty("nicebeach.home", ""));
+  }
+
+  /** What to type to start it again, such as {@code ./nicebeach}. */
+  static String command() {
+    return quoted(System.getProperty("nicebeach.command", "nicebeach"));
+  }
+
+  /** A word as a shell wants it written. */
+  static String quoted(Object word) {
+    String text = word.toString();
+    return text.matches("[\\w@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -1,5 +1,6 @@
 package io.nicebeach.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +19,14 @@ import picocli.CommandLine.ScopeType;
       "1:something given was not usable (a file, a recipe, a model); the message says what to do",
       "2:the command line was not understood",
       "70:a fault of Nicebeach itself; --debug shows where",
-      "130:interrupted; what was finished is kept"
+      "130:interrupted; what was finished is kept",
+      "141:whoever read the output has gone (nicebeach ... | head -1)"
+    },
+    footer = {
+      "%nExamples:",
+      "  nicebeach demo",
+      "  nicebeach train --data my-words --out my-words.safetensors",
+      "  nicebeach transcribe --model my-words.safetensors recording.wav"
     },
     subcommands = {
       DemoCommand.class,
@@ -44,13 +52,30 @@ public final class Nicebeach {
   private Nicebeach() {}
 
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    StandardOutput output = StandardOutput.ofProcess();
+    PrintWriter out = output.writer();
+    PrintWriter err = StandardOutput.errors();
+    int exitCode = commandLine().setOut(out).setErr(err).execute(arguments);
+    out.flush();
+    exitCode = output.checked(exitCode, err);
+    err.flush();
+    System.exit(exitCode);
   }
 
   static CommandLine commandLine() {
     Nicebeach root = new Nicebeach();
-    return new CommandLine(root)
-        .setExecutionExceptionHandler(new ErrorMessages(root))
+    Failures failures = new Failures(root);
+    CommandLine commandLine = new CommandLine(root);
+    commandLine
+        .getSubcommands()
+        .get("help")
+        .getCommandSpec()
+        .usageMessage()
+        .footer("%nExample:", "  nicebeach help train");
+    return commandLine
+        .setExecutionStrategy(failures)
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures)
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

@@ -2,14 +2,15 @@ package io.nicebeach.cli;
 
 import io.nicebeach.model.AtomicFile;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file that a command is to write, never in the place of another unless that is wanted.
+ * A file that a command is to write, never in the place of another unless that is wanted. Its
+ * folder is made if need be.
  *
  * @param replace whether a file that is there gives way
  */
@@ -19,12 +20,35 @@ record OutputFile(Path path, boolean replace) {
     if (Files.isDirectory(path)) {
       throw new FileSystemException(path.toString(), null, "is a folder; name a file in it");
     }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      // A device would be replaced by a file.
+      throw new FileSystemException(path.toString(), null, "is no file; name another place");
+    }
     if (Files.exists(path) && !replace) {
       throw new FileAlreadyExistsException(path.toString());
     }
-    Path folder = path.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new NoSuchFileException(folder.toString());
+    requireWritable(path.toAbsolutePath().getParent());
+  }
+
+  /**
+   * Refuses a folder that takes no files, or that cannot be made.
+   *
+   * @throws FileSystemException naming the file or folder that is in the way
+   */
+  static void requireWritable(Path folder) throws FileSystemException {
+    Path nearest = folder.toAbsolutePath();
+    while (Files.notExists(nearest) && nearest.getParent() != null) {
+      nearest = nearest.getParent();
+    }
+    if (!Files.isDirectory(nearest)) {
+      throw new FileSystemException(
+          nearest.toString(), null, "is a file and cannot hold others; name another place");
+    }
+    if (!Files.isWritable(nearest)) {
+      throw new AccessDeniedException(
+          nearest.toString(),
+          null,
+          "no permission to write there; change its mode or name another place");
     }
   }
 

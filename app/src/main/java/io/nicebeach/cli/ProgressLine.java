@@ -6,61 +6,90 @@ import java.util.Locale;
 
 /**
  * One line of progress with an estimate of the time left; on a terminal it is rewritten in place,
- * in a log it comes anew every few seconds.
+ * in a log it comes anew every few seconds. Safe to end from another thread.
  */
 final class ProgressLine {
-  private static final int BAR_WIDTH = 24;
+  private static final int WIDEST_BAR = 24;
+  private static final int NARROWEST_BAR = 8;
   private static final Duration TERMINAL_PERIOD = Duration.ofMillis(100);
   private static final Duration LOG_PERIOD = Duration.ofSeconds(10);
-  private static final String REWRITE = "\r\u001b[K";
+  private static final String CLEAR_REST = "\u001b[K";
 
   private final PrintWriter out;
-  private final boolean terminal;
-  private final long start = System.nanoTime();
-  private long lastShown;
+  private final Terminal terminal;
+  private long nextShown;
+  private long firstShown;
+  private long firstDone = -1;
+  private boolean ended;
 
-  ProgressLine(PrintWriter out, boolean terminal) {
+  ProgressLine(PrintWriter out, Terminal terminal) {
     this.out = out;
     this.terminal = terminal;
     // On a log the first line waits a period, so that short work leaves none.
-    this.lastShown = terminal ? start - LOG_PERIOD.toNanos() : start;
+    this.nextShown = System.nanoTime() + (terminal.exists() ? 0 : LOG_PERIOD.toNanos());
   }
 
-  /** Progress on standard error: a terminal if there is one. */
+  /** Progress on standard error. */
   static ProgressLine onError(PrintWriter err) {
-    return new ProgressLine(err, System.console() != null && !"dumb".equals(System.getenv("TERM")));
+    return new ProgressLine(err, Terminal.ofErrors());
   }
 
   /** Shows {@code done} of {@code total}, now and then; {@code detail} says how it goes. */
-  void show(long done, long total, String detail) {
+  synchronized void show(long done, long total, String detail) {
     long now = System.nanoTime();
-    Duration period = terminal ? TERMINAL_PERIOD : LOG_PERIOD;
-    if (now - lastShown < period.toNanos() && done < total) {
+    if (firstDone < 0) {
+      // What was done by then, as when a training goes on, says nothing about the speed.
+      firstDone = done;
+      firstShown = now;
+    }
+    boolean due = now - nextShown >= 0 || (terminal.exists() && done >= total);
+    if (ended || !due) {
       return;
     }
-    if (!terminal && now - lastShown < period.toNanos()) {
-      return;
-    }
-    lastShown = now;
-    out.print((terminal ? REWRITE : "") + line(done, total, detail, now - start));
-    out.print(terminal ? "" : System.lineSeparator());
+    nextShown = now + (terminal.exists() ? TERMINAL_PERIOD : LOG_PERIOD).toNanos();
+    String line = line(done, total, detail, timeLeft(done, total, now - firstShown));
+    // Written over the old line and cleared behind, it never blinks.
+    out.print(terminal.exists() ? "\r" + line + CLEAR_REST : line + System.lineSeparator());
     out.flush();
   }
 
   /** Clears the line, so that what is printed next starts at the margin. */
-  void clear() {
-    if (terminal) {
-      out.print(REWRITE);
+  synchronized void clear() {
+    if (terminal.exists() && !ended) {
+      out.print("\r" + CLEAR_REST);
       out.flush();
     }
   }
 
-  private static String line(long done, long total, String detail, long nanos) {
-    double share = total > 0 ? (double) done / total : 0;
-    int filled = (int) Math.round(share * BAR_WIDTH);
-    String bar = "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
-    String left = share > 0 ? clock((long) (nanos / 1e9 * (1 - share) / share)) + " left" : "";
-    return String.format(Locale.ROOT, "%s %3.0f %%  %s  %s", bar, 100 * share, detail, left);
+  /** Prints a line that stays, above the progress. */
+  synchronized void print(String line) {
+    if (!ended) {
+      clear();
+      out.println(line);
+      out.flush();
+    }
+  }
+
+  /** Clears the line for good; nothing is shown any more. */
+  synchronized void end() {
+    clear();
+    ended = true;
+  }
+
+  private String timeLeft(long done, long total, long nanos) {
+    long doneHere = done - firstDone;
+    return doneHere > 0 ? clock((long) (nanos / 1e9 * (total - done) / doneHere)) + " left" : "";
+  }
+
+  private String line(long done, long total, String detail, String timeLeft) {
+    double share = total > 0 ? Math.min(1, (double) done / total) : 0;
+    String text = String.format(Locale.ROOT, " %3.0f %%  %s  %s", 100 * share, detail, timeLeft);
+    // One column stays free: a full line would wrap on some terminals.
+    int room = (terminal.exists() ? terminal.columns() : Integer.MAX_VALUE) - 1;
+    int width = Math.max(NARROWEST_BAR, Math.min(WIDEST_BAR, room - text.length()));
+    int filled = (int) Math.round(share * width);
+    String line = "█".repeat(filled) + "░".repeat(width - filled) + text;
+    return line.length() <= room ? line : line.substring(0, room);
   }
 
   static String clock(long seconds) {

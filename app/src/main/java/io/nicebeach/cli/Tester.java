@@ -1,5 +1,7 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.audio.AudioReader;
+import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.evaluate.Evaluation;
@@ -27,6 +29,27 @@ final class Tester {
     }
   }
 
+  /**
+   * Makes sure, before hours of training, that all of these can be heard after it.
+   *
+   * @throws IOException naming the first that cannot be read
+   */
+  static void requireReadable(List<Utterance> utterances) throws IOException {
+    try {
+      utterances.parallelStream().forEachOrdered(Tester::read);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void read(Utterance utterance) {
+    try {
+      AudioReader.read(utterance.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Outcome hear(Recognizer recognizer, Utterance utterance) {
     try {
       Hypothesis hypothesis = recognizer.recognize(utterance.file());
@@ -38,6 +61,9 @@ final class Tester {
           hypothesis.confidence());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (IllegalArgumentException e) {
+      throw new UncheckedIOException(
+          new CorpusException(utterance.file(), e.getMessage(), "leave it out of the corpus"));
     }
   }
 }

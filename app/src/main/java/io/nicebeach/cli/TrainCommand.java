@@ -37,11 +37,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "The model file to write.")
   Path out = Path.of("");
 
-  @Option(names = "--resume", description = "Go on with a training that was interrupted.")
-  boolean resume;
-
-  @Option(names = "--force", description = "Replace a model or run that is there already.")
-  boolean force;
+  @Mixin EarlierRun earlier = new EarlierRun();
 
   @Spec CommandSpec spec;
 
@@ -52,8 +48,8 @@ final class TrainCommand implements Callable<Integer> {
     Corpus all = corpus.corpus();
     Split split = corpus.split(all, err);
     TrainingRun run = new TrainingRun(chosen, all, split, corpus.seed, out, err);
-    run.claimOutput(resume, force);
-    TrainingRun.Result result = run.run(resume);
+    run.claimOutput(earlier);
+    TrainingRun.Result result = run.run(earlier.resume(), new TrainingProgress(err));
     print(result, split);
     return 0;
   }

@@ -4,13 +4,22 @@ import io.nicebeach.train.EpochReport;
 import io.nicebeach.train.TrainingListener;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Shows a training on the terminal: a progress line below a line for each epoch that is best. */
-final class TrainingProgress implements TrainingListener {
-  private final PrintWriter err;
+final class TrainingProgress implements TrainingListener, AutoCloseable {
   private final ProgressLine line;
+  private final Interruption interruption;
   private final String what;
+  private final Milestones milestones;
   private String lastEpoch = "";
+
+  /** What is worth a line that stays. */
+  @FunctionalInterface
+  interface Milestones {
+    /** The line for an epoch, if it gets one. */
+    Optional<String> line(EpochReport report, boolean best);
+  }
 
   TrainingProgress(PrintWriter err) {
     this(err, "");
@@ -20,38 +29,51 @@ final class TrainingProgress implements TrainingListener {
    * @param what is trained, where there are several trainings
    */
   TrainingProgress(PrintWriter err, String what) {
-    this.err = err;
+    this(err, what, TrainingProgress::bestEpochs);
+  }
+
+  TrainingProgress(PrintWriter err, String what, Milestones milestones) {
     this.what = what.isEmpty() ? "" : what + ", ";
+    this.milestones = milestones;
     this.line = ProgressLine.onError(err);
+    this.interruption = new Interruption(line, err);
   }
 
   @Override
   public void started(int trainingUtterances, int developmentUtterances, int epochsDone) {
-    err.printf(
-        "Training on %d recordings, %d more to choose the best epoch%s%n",
-        trainingUtterances,
-        developmentUtterances,
-        epochsDone > 0 ? "; going on after epoch " + epochsDone : "");
-    err.flush();
+    String developed =
+        developmentUtterances == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %,d more to choose the best epoch", developmentUtterances);
+    line.print(
+        String.format(Locale.ROOT, "Training on %,d recordings", trainingUtterances)
+            + developed
+            + (epochsDone > 0 ? "; going on after epoch " + epochsDone : ""));
   }
 
   @Override
   public void stepped(long done, long total, double loss) {
-    line.show(done, total, what + (lastEpoch.isEmpty() ? "loss %.3f".formatted(loss) : lastEpoch));
+    String detail =
+        lastEpoch.isEmpty() ? String.format(Locale.ROOT, "loss %.3f", loss) : lastEpoch;
+    line.show(done, total, what + detail);
   }
 
   @Override
   public void epochEnded(EpochReport report, boolean best) {
     lastEpoch = describe(report);
-    if (best && report.developmentTotal() > 0) {
-      line.clear();
-      err.println("  " + lastEpoch + ", best so far");
-      err.flush();
-    }
+    milestones.line(report, best).ifPresent(line::print);
   }
 
-  void finished() {
+  @Override
+  public void close() {
     line.clear();
+    interruption.close();
+  }
+
+  private static Optional<String> bestEpochs(EpochReport report, boolean best) {
+    return best && report.developmentTotal() > 0
+        ? Optional.of("  " + describe(report) + ", best so far")
+        : Optional.empty();
   }
 
   private static String describe(EpochReport report) {

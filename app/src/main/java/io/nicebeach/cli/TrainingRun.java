@@ -73,39 +73,29 @@ final class TrainingRun {
   /**
    * Makes sure, before hours are spent, that the model may be written where it is wanted.
    *
-   * @throws FileAlreadyExistsException if something is there that neither flag allows to touch
+   * @throws IOException if something is there that may not be touched, or nothing can be written
    */
-  void claimOutput(boolean resume, boolean force) throws IOException {
-    if (Files.isDirectory(modelFile)) {
-      throw new FileAlreadyExistsException(
-          modelFile.toString(),
-          null,
-          "is a folder; name a file for the model, such as digits.safetensors");
-    }
-    if (force) {
-      return;
-    }
-    if (Files.exists(modelFile)) {
-      throw new FileAlreadyExistsException(modelFile.toString());
-    }
-    if (!resume && Files.exists(folder.path())) {
-      throw new FileAlreadyExistsException(
-          folder.path().toString(),
-          null,
-          "holds an earlier training; --resume goes on with it, --force starts anew");
+  void claimOutput(EarlierRun earlier) throws IOException {
+    boolean goesOn = earlier.resume() && Files.exists(folder.file("checkpoint.safetensors"));
+    new OutputFile(modelFile, earlier.force() || goesOn).check();
+    earlier.claim(folder.path());
+  }
+
+  Result run(boolean resume, TrainingProgress progress) throws IOException {
+    try (progress) {
+      Tester.requireReadable(split.test());
+      Model trained =
+          new Trainer(recipe, new PlainBackend(), seed, progress)
+              .train(corpus, split, folder, resume);
+      if (resume && Files.exists(modelFile)) {
+        requireSameTraining(trained);
+      }
+      return tested(trained);
     }
   }
 
-  Result run(boolean resume) throws IOException {
-    TrainingProgress progress = new TrainingProgress(err);
-    Model trained;
-    try {
-      trained =
-          new Trainer(recipe, new PlainBackend(), seed, progress)
-              .train(corpus, split, folder, resume);
-    } finally {
-      progress.finished();
-    }
+  /** Saves the model with how well it does, and the report. */
+  private Result tested(Model trained) throws IOException {
     Recognizer recognizer = Recognizer.of(trained);
     Optional<Evaluation> tested = test(recognizer, split.test());
     Model model = withFacts(trained, tested);
@@ -116,6 +106,19 @@ final class TrainingRun {
     Optional<Evaluation> training =
         recipe.training().listing() ? test(recognizer, split.train()) : Optional.empty();
     return new Result(model, training, tested, folder.file("report.html"));
+  }
+
+  /** A finished training is gone on with without harm, but not in the place of another's model. */
+  private void requireSameTraining(Model trained) throws IOException {
+    Map<String, ?> there = ModelFile.read(modelFile).provenance();
+    for (Map.Entry<String, ?> fact : trained.provenance().entrySet()) {
+      if (!Json.write(fact.getValue()).equals(Json.write(there.get(fact.getKey())))) {
+        throw new FileAlreadyExistsException(
+            modelFile.toString(),
+            null,
+            "holds the model of another training; move it away or give another name");
+      }
+    }
   }
 
   private static Optional<Evaluation> test(Recognizer recognizer, List<Utterance> part)

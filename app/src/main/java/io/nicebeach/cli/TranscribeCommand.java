@@ -1,5 +1,7 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.data.AudioFiles;
+import io.nicebeach.data.CorpusException;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Alternative;
 import io.nicebeach.recognize.Recognizer;
@@ -11,9 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,12 +27,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Says what is spoken in recordings, one line a file.",
     footer = {
-      "%nExample:",
+      "%nExamples:",
       "  nicebeach transcribe --model digits.safetensors recordings/ call.wav",
+      "  arecord -d 2 -f S16_LE -r 16000 | nicebeach transcribe --model digits.safetensors -",
       "",
-      "A file that cannot be read is reported and the rest go on; the exit code is then 1."
+      "A line holds the file, the text and the confidence from 0 to 1, with tabs between them.",
+      "A file that cannot be read is reported and the rest go on; the exit code is then 1.",
+      "Of a folder only recordings are heard (.wav, .flac, .aiff, .au), also in folders below it."
     })
 final class TranscribeCommand implements Callable<Integer> {
+  private static final String STANDARD = "-";
   private static final int ALTERNATIVES = 3;
 
   @Mixin ModelOption model = new ModelOption();
@@ -47,48 +53,78 @@ final class TranscribeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Recognizer recognizer = model.recognizer();
-    PrintWriter out = spec.commandLine().getOut();
-    int failures = 0;
-    for (String name : expanded()) {
-      try {
-        Hypothesis hypothesis = hear(recognizer, name);
-        out.println(output.json ? json(name, hypothesis) : line(name, hypothesis));
-        out.flush();
-      } catch (IOException e) {
-        failures++;
-        spec.commandLine().getErr().println("nicebeach: " + ErrorMessages.message(e));
+    int exitCode = ExitCode.OK;
+    for (String file : files) {
+      if (!transcribe(recognizer, file)) {
+        exitCode = ExitCode.UNUSABLE_INPUT;
       }
     }
-    return failures == 0 ? 0 : ErrorMessages.UNUSABLE_INPUT;
+    return exitCode;
   }
 
-  private static Hypothesis hear(Recognizer recognizer, String name) throws IOException {
-    return name.equals("-")
-        ? recognizer.recognize(System.in, "standard input")
-        : recognizer.recognize(Path.of(name));
-  }
-
-  /** The files named, and those in the folders named, in order. */
-  private List<String> expanded() throws IOException {
-    List<String> names = new ArrayList<>();
-    for (String file : files) {
-      Path path = Path.of(file);
-      if (!file.equals("-") && Files.isDirectory(path)) {
-        try (Stream<Path> below = Files.walk(path)) {
-          below
-              .filter(p -> Files.isRegularFile(p) && !p.getFileName().toString().startsWith("."))
-              .sorted()
-              .forEach(p -> names.add(p.toString()));
-        }
-      } else {
-        names.add(file);
+  /** Whether all recordings that this argument names could be heard. */
+  private boolean transcribe(Recognizer recognizer, String argument) {
+    boolean heard = true;
+    try {
+      for (String name : recordings(argument)) {
+        heard &= print(recognizer, name);
       }
+    } catch (IOException e) {
+      heard = report(ErrorMessages.message(e));
+    }
+    return heard;
+  }
+
+  /** The recording that an argument names, or those in the folder that it names, in order. */
+  private static List<String> recordings(String argument) throws IOException {
+    if (argument.equals(STANDARD) || !Files.isDirectory(Path.of(argument))) {
+      return List.of(argument);
+    }
+    List<String> names = new ArrayList<>();
+    for (Path file : AudioFiles.below(Path.of(argument))) {
+      names.add(file.toString());
+    }
+    if (names.isEmpty()) {
+      throw new CorpusException(
+          Path.of(argument), "holds no recordings", "name another folder, or files");
     }
     return names;
   }
 
+  /** Prints what is said in a recording; false if it cannot be heard. */
+  private boolean print(Recognizer recognizer, String name) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (out.checkError()) {
+      return true; // Nobody listens any more; the process ends with the code for that.
+    }
+    try {
+      Hypothesis hypothesis = hear(recognizer, name);
+      out.println(output.json ? json(name, hypothesis) : line(name, hypothesis));
+      out.flush();
+      return true;
+    } catch (IOException e) {
+      return report(ErrorMessages.message(e));
+    } catch (IllegalArgumentException e) {
+      return report(name + ": " + ErrorMessages.message(e));
+    }
+  }
+
+  private boolean report(String message) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("nicebeach: " + message);
+    err.flush();
+    return false;
+  }
+
+  private static Hypothesis hear(Recognizer recognizer, String name) throws IOException {
+    return name.equals(STANDARD)
+        ? recognizer.recognize(System.in, "standard input")
+        : recognizer.recognize(Path.of(name));
+  }
+
   private static String line(String name, Hypothesis hypothesis) {
-    return "%s\t%s\t%.2f".formatted(name, hypothesis.text(), hypothesis.confidence());
+    return String.format(
+        Locale.ROOT, "%s\t%s\t%.2f", name, hypothesis.text(), hypothesis.confidence());
   }
 
   private static String json(String name, Hypothesis hypothesis) {
@@ -96,15 +132,19 @@ final class TranscribeCommand implements Callable<Integer> {
     map.put("file", name);
     map.put("text", hypothesis.text());
     map.put("confidence", hypothesis.confidence());
-    List<Map<String, Object>> alternatives = new ArrayList<>();
-    for (Alternative alternative :
-        hypothesis.alternatives().stream().limit(ALTERNATIVES).toList()) {
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("text", alternative.text());
-      entry.put("confidence", alternative.confidence());
-      alternatives.add(entry);
-    }
-    map.put("alternatives", alternatives);
+    map.put(
+        "alternatives",
+        hypothesis.alternatives().stream()
+            .limit(ALTERNATIVES)
+            .map(TranscribeCommand::tree)
+            .toList());
     return Json.write(map);
+  }
+
+  private static Map<String, Object> tree(Alternative alternative) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("text", alternative.text());
+    map.put("confidence", alternative.confidence());
+    return map;
   }
 }

@@ -129,9 +129,15 @@ class FeaturesCommandTest {
   }
 
   @Test
-  void aMissingFolderAFolderAndAFullDiskAreReported() throws IOException {
-    Path nowhere = folder.resolve("nowhere");
-    assertFailure(CommandRun.of("features", tone, "--csv", nowhere.resolve("a")), nowhere);
+  void aMissingFolderIsMade() {
+    Path table = folder.resolve("new").resolve("tone.csv");
+    assertThat(CommandRun.of("features", tone, "--csv", table).exitCode()).isZero();
+    assertThat(table).exists();
+  }
+
+  @Test
+  void aFolderAFileAsFolderAndAFullDiskAreReported() throws IOException {
+    assertFailure(CommandRun.of("features", tone, "--csv", tone.resolve("a")), tone);
     assertFailure(CommandRun.of("features", tone, "--png", folder), folder);
 
     assumeThat(Path.of("/dev/full")).exists(); // accepts no byte, as a disk without room

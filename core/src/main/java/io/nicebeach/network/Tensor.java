@@ -21,11 +21,15 @@ public record Tensor(int[] shape, float[] values) {
   }
 
   public static int size(int... shape) {
-    int size = 1;
+    long size = 1;
     for (int dimension : shape) {
-      size = Math.multiplyExact(size, dimension);
+      size *= dimension;
+      if (dimension < 0 || size > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "shape must hold 0 to 2^31 - 1 values but is " + Arrays.toString(shape));
+      }
     }
-    return size;
+    return (int) size;
   }
 
   /** A deep copy. */

@@ -65,20 +65,27 @@ public record Recipe(
 
   private static Recipe read(String name, Settings settings, Map<String, ?> tree) {
     settings.text("description", "");
-    Recipe recipe =
-        new Recipe(
-            name,
-            FeatureSettings.from(settings.section("features")),
-            NormalizationSettings.from(settings.section("normalization")),
-            settings.list("network"),
-            Objective.from(settings.section("objective")),
-            OptimizerSettings.from(settings.section("optimizer")),
-            LearningRate.from(settings.section("learningRate")),
-            TrainingPlan.from(settings.section("training")),
-            Augmentation.from(settings.section("augmentation")),
-            tree);
+    Settings features = settings.section("features");
+    Settings normalization = settings.section("normalization");
+    Settings objective = settings.section("objective");
+    Settings optimizer = settings.section("optimizer");
+    Settings learningRate = settings.section("learningRate");
+    Settings training = settings.section("training");
+    Settings augmentation = settings.section("augmentation");
+    List<?> layers = settings.list("network");
+    // First of all: a key that is misspelt is missing too, but that would be a poor hint.
     settings.rejectUnknown();
-    return recipe;
+    return new Recipe(
+        name,
+        FeatureSettings.from(features),
+        NormalizationSettings.from(normalization),
+        layers,
+        Objective.from(objective),
+        OptimizerSettings.from(optimizer),
+        LearningRate.from(learningRate),
+        TrainingPlan.from(training),
+        Augmentation.from(augmentation),
+        tree);
   }
 
   /**

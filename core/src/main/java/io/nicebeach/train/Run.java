@@ -110,7 +110,7 @@ record Run(
   private Checkpoint epoch(Checkpoint last) throws IOException {
     long start = System.nanoTime();
     int epoch = last.epochs().size() + 1;
-    EpochReport report = assess(epoch, learn(epoch));
+    EpochReport report = requireFinite(assess(epoch, learn(epoch)));
     List<EpochReport> epochs = new ArrayList<>(last.epochs());
     epochs.add(report);
 
@@ -129,6 +129,15 @@ record Run(
     folder.log(event);
     listener.epochEnded(report, best);
     return now;
+  }
+
+  /** Weights may be finite and yet too large for what is calculated with them. */
+  private static EpochReport requireFinite(EpochReport report) {
+    if (report.developmentTotal() > 0 && !Double.isFinite(report.developmentLoss())) {
+      throw new TrainingDivergedException(
+          report.steps(), "the development loss is " + report.developmentLoss());
+    }
+    return report;
   }
 
   /** A checkpoint takes the last one's place only if a training can go on from it. */

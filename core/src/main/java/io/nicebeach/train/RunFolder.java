@@ -57,7 +57,12 @@ public final class RunFolder {
   }
 
   void log(Map<String, Object> event) throws IOException {
-    Files.writeString(log(), Json.write(event) + "\n", StandardOpenOption.APPEND);
+    try {
+      Files.writeString(log(), Json.write(event) + "\n", StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      String cure = "free some space, then go on with the same command and --resume";
+      throw new IOException(log() + ": could not be written (" + e.getMessage() + "); " + cure, e);
+    }
   }
 
   /** The events logged so far; a line that a killed process left unfinished is left out. */

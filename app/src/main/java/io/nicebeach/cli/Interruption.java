@@ -1,0 +1,35 @@
+package io.nicebeach.cli;
+
+import java.io.PrintWriter;
+
+/**
+ * While open, Ctrl-C makes the program say how to go on before it ends. The exit code is the JVM's
+ * own: 130 for Ctrl-C.
+ */
+final class Interruption implements AutoCloseable {
+  private final Thread hook;
+
+  /**
+   * @param progress what is cleared first
+   */
+  Interruption(ProgressLine progress, PrintWriter err) {
+    hook =
+        new Thread(
+            () -> {
+              progress.end();
+              err.println("interrupted; go on with the same command and --resume");
+              err.flush();
+            },
+            "interruption");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The program is ending already, and the hook says so.
+    }
+  }
+}

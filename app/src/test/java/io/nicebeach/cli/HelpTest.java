@@ -1,0 +1,67 @@
+package io.nicebeach.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class HelpTest {
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandHasHelpWithAnExample(List<String> command) {
+    List<Object> arguments = new ArrayList<>(command);
+    arguments.add("--help");
+    CommandRun run = CommandRun.of(arguments.toArray());
+
+    String written = String.join(" ", command);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines().filter(line -> line.startsWith("Usage:"))).hasSize(1);
+    assertThat(run.out()).contains("Example").contains("\n  nicebeach " + written);
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void theGroupsHoldTheirCommands() {
+    assertThat(commands().map(words -> String.join(" ", words)))
+        .contains("demo", "train", "evaluate", "crossvalidate", "transcribe", "inspect")
+        .contains("data get", "data check", "features", "bench recognition", "bench training");
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void aGroupWithoutItsCommandShowsWhatThereIs(List<String> group) {
+    CommandRun run = CommandRun.of(group.toArray());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("Usage:").contains("Commands:");
+  }
+
+  static Stream<List<String>> commands() {
+    return below(List.of(), Nicebeach.commandLine()).filter(words -> !words.isEmpty());
+  }
+
+  static Stream<List<String>> groups() {
+    return Stream.of(List.of(), List.of("data"), List.of("bench"));
+  }
+
+  private static Stream<List<String>> below(List<String> words, CommandLine command) {
+    Stream<List<String>> inner =
+        command.getSubcommands().entrySet().stream()
+            .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+            .flatMap(entry -> below(with(words, entry.getKey()), entry.getValue()));
+    return Stream.concat(Stream.of(words), inner);
+  }
+
+  private static List<String> with(List<String> words, String word) {
+    List<String> longer = new ArrayList<>(words);
+    longer.add(word);
+    return longer;
+  }
+}

@@ -135,7 +135,8 @@ final class CrossvalidateCommand implements Callable<Integer> {
   /** A speaker's name may come from a manifest and must not lead out of the folder. */
   private Path folder(String speaker) {
     String safe = speaker.replaceAll("[^\\p{L}\\p{N}_-]", "_");
-    return out.resolve(safe.equals(speaker) ? safe : safe + "-" + Integer.toHexString(speaker.hashCode()));
+    return out.resolve(
+        safe.equals(speaker) ? safe : safe + "-" + Integer.toHexString(speaker.hashCode()));
   }
 
   private Path report(Recipe chosen, Corpus corpus, CrossValidation validation) throws IOException {

@@ -155,8 +155,7 @@ final class DemoCommand implements Callable<Integer> {
         "Learnt and tested in %.0f s. Of %,d recordings of voices that it never heard before%n",
         seconds,
         split.test().size());
-    print.println(
-        "it gets right " + EvaluationText.inWords(result.tested().orElseThrow().score()));
+    print.println("it gets right " + EvaluationText.inWords(result.tested().orElseThrow().score()));
     print.flush();
   }
 

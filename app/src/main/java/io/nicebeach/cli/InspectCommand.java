@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +35,7 @@ final class InspectCommand implements Callable<Integer> {
     if (output.json) {
       out.print(Json.writePretty(tree(model)));
     } else {
-      print(model, out);
+      new ModelText(model).print(out);
     }
     out.flush();
     return 0;
@@ -51,28 +50,5 @@ final class InspectCommand implements Callable<Integer> {
     tree.put("objective", model.objective().toMap());
     tree.put("provenance", model.provenance());
     return tree;
-  }
-
-  private static void print(Model model, PrintWriter out) {
-    out.println("Knows       " + String.join(", ", model.alphabet().tokens()));
-    out.printf("Weights     %,d%n", model.parameters().count());
-    out.println("Features    " + Json.write(model.features().toMap()));
-    out.println("Network");
-    for (Object layer : model.network().toList()) {
-      out.println("  " + (layer instanceof String kind ? kind : Json.write(layer)));
-    }
-    model.provenance().forEach((key, fact) -> printFact(1, key, fact, out));
-  }
-
-  private static void printFact(int depth, String key, Object fact, PrintWriter out) {
-    String margin = "  ".repeat(depth - 1);
-    if (fact instanceof Map<?, ?> facts) {
-      out.println(margin + key);
-      facts.forEach((inner, value) -> printFact(depth + 1, inner.toString(), value, out));
-    } else if (fact instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
-      list.forEach(element -> printFact(depth, key, element, out));
-    } else {
-      out.println(margin + "%-12s".formatted(key) + fact);
-    }
   }
 }

@@ -44,7 +44,8 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     String developed =
         developmentUtterances == 0
             ? ""
-            : String.format(Locale.ROOT, ", %,d more to choose the best epoch", developmentUtterances);
+            : String.format(
+                Locale.ROOT, ", %,d more to choose the best epoch", developmentUtterances);
     line.print(
         String.format(Locale.ROOT, "Training on %,d recordings", trainingUtterances)
             + developed
@@ -53,8 +54,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
   @Override
   public void stepped(long done, long total, double loss) {
-    String detail =
-        lastEpoch.isEmpty() ? String.format(Locale.ROOT, "loss %.3f", loss) : lastEpoch;
+    String detail = lastEpoch.isEmpty() ? String.format(Locale.ROOT, "loss %.3f", loss) : lastEpoch;
     line.show(done, total, what + detail);
   }
 

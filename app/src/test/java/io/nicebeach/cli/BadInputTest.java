@@ -65,7 +65,8 @@ class BadInputTest {
 
     assertFailure(CommandRun.of("transcribe", "--model", model, sound), sound);
     assertFailure(CommandRun.of("features", sound), sound);
-    assertFailure(CommandRun.of("evaluate", "--model", model, "--data", copy, "--split=all"), sound);
+    assertFailure(
+        CommandRun.of("evaluate", "--model", model, "--data", copy, "--split=all"), sound);
     assertFailure(CommandRun.of("train", "--data", copy, "--out", out, "--split=random"), sound);
     CommandRun check = CommandRun.of("data", "check", copy);
     assertThat(check.exitCode()).isEqualTo(1);
@@ -141,7 +142,6 @@ class BadInputTest {
         "network=[] | network",
         "network=[dense] | dense",
         "network=[{dense: {units: 3}}] | units: classes",
-        "network=[{dense: {units: classes}}] | frames",
         "network=[{dense: {units: -3}}] | units",
         "network=[{dense: {units: 2147483647}}] | units",
         "network=[{dens: {units: 3}}] | dense",
@@ -156,6 +156,16 @@ class BadInputTest {
   }
 
   @Test
+  void aNetworkThatAnswersEveryFrameIsRefused() {
+    Path out = folder.resolve("m.safetensors");
+    String setting = "network=[{dense: {units: classes}}]";
+    CommandRun run = CommandRun.of("train", "--data", corpus, "--out", out, "--set", setting);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(lastLine(run)).startsWith("nicebeach: ").contains("frames");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void aRecipeWithATypoIsNamedWithASuggestion() throws IOException {
     Path recipe = folder.resolve("mine.yaml");
     Path out = folder.resolve("m.safetensors");
@@ -166,7 +176,7 @@ class BadInputTest {
     Files.write(recipe, new byte[] {(byte) 0xff, 0, 1, 2, (byte) 0xc0});
     assertFailure(train(recipe, out), recipe);
     Files.writeString(recipe, "[".repeat(100_000));
-    assertFailure(train(recipe, out), recipe);
+    assertFailure(train(recipe, out), "nested too deeply", "recipe");
     assertFailure(train(Path.of("perceptrom"), out), "perceptrom", "did you mean", "perceptron");
   }
 
@@ -178,8 +188,7 @@ class BadInputTest {
   void aRateThatDivergesNamesItsCure() {
     Path out = folder.resolve("m.safetensors");
     CommandRun run =
-        CommandRun.of(
-            "train", "--data", corpus, "--out", out, "--set", "learningRate.rate=1e36");
+        CommandRun.of("train", "--data", corpus, "--out", out, "--set", "learningRate.rate=1e36");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(lastLine(run)).contains("diverged", "--set learningRate.rate=", "--force");
     assertThat(out).doesNotExist();

@@ -46,7 +46,8 @@ class FailuresTest {
     CommandLine command = Nicebeach.commandLine();
     command.addSubcommand("fail", new Failing(failure));
     command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    String[] arguments = Stream.concat(Stream.of("fail"), Stream.of(options)).toArray(String[]::new);
+    String[] arguments =
+        Stream.concat(Stream.of("fail"), Stream.of(options)).toArray(String[]::new);
     // Handlers are inherited by commands that were there when they were set.
     command
         .setExecutionStrategy(command.getExecutionStrategy())

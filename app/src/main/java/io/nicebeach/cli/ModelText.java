@@ -1,0 +1,105 @@
+package io.nicebeach.cli;
+
+import io.nicebeach.evaluate.Score;
+import io.nicebeach.features.FeatureSettings;
+import io.nicebeach.model.Model;
+import io.nicebeach.settings.Settings;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a model is, learnt from what, and how well it did, as lines for people. */
+record ModelText(Model model) {
+  void print(PrintWriter out) {
+    print(out, "Knows", List.of(String.join(", ", model.alphabet().tokens())));
+    print(out, "Hears", List.of(features(model.features())));
+    print(out, "Network", network());
+    Settings provenance = Settings.of("model", model.provenance());
+    print(out, "Learnt", learnt(provenance));
+    print(out, "Tested", tested(provenance.section("tested")));
+    print(out, "Made by", madeBy(provenance.section("versions")));
+    out.println();
+    out.println("All settings: --json");
+  }
+
+  private static void print(PrintWriter out, String title, List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      out.printf("%-10s %s%n", i == 0 ? title : "", lines.get(i));
+    }
+  }
+
+  private static String features(FeatureSettings features) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %d values every %.1f ms; sound at %,d Hz, to which other rates are resampled",
+        Settings.nameOf(features.kind()),
+        features.bins(),
+        1000 * FeatureTable.secondsPerFrame(features),
+        features.sampleRate());
+  }
+
+  private List<String> network() {
+    List<String> lines = new ArrayList<>();
+    for (Object layer : model.network().toList()) {
+      lines.add(layer instanceof Map<?, ?> settings ? layer(settings) : layer.toString());
+    }
+    lines.add(String.format(Locale.ROOT, "%,d weights", model.parameters().count()));
+    return lines;
+  }
+
+  /** Such as {@code context: frames 7, stride 4, dilation 1}. */
+  private static String layer(Map<?, ?> layer) {
+    Map.Entry<?, ?> only = layer.entrySet().iterator().next();
+    return only.getValue() instanceof Map<?, ?> settings
+        ? only.getKey()
+            + ": "
+            + settings.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "))
+        : only.toString();
+  }
+
+  private static List<String> learnt(Settings provenance) {
+    Settings data = provenance.section("data");
+    List<String> lines = new ArrayList<>();
+    if (data.has("training")) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "from %,d recordings by %s speakers of %s, split %s",
+              data.integer("training"),
+              data.text("speakers", "unknown"),
+              data.text("name", "an unknown corpus"),
+              data.text("split", "unknown")));
+    }
+    lines.add(
+        "recipe %s, seed %s, epoch %s kept"
+            .formatted(
+                provenance.text("recipe", "unknown"),
+                provenance.text("seed", "unknown"),
+                provenance.text("epoch", "unknown")));
+    data.list("warnings").forEach(warning -> lines.add("warning: " + warning));
+    return lines;
+  }
+
+  private static List<String> tested(Settings tested) {
+    if (!tested.has("total")) {
+      return List.of("never");
+    }
+    Score score = new Score(tested.integer("correct"), tested.integer("total"));
+    List<String> lines =
+        new ArrayList<>(
+            List.of(EvaluationText.inWords(score) + " right, split " + tested.text("split", "?")));
+    tested.list("warnings").forEach(warning -> lines.add("warning: " + warning));
+    return lines;
+  }
+
+  private static List<String> madeBy(Settings versions) {
+    return List.of(
+        "Nicebeach %s on Java %s"
+            .formatted(versions.text("nicebeach", "unknown"), versions.text("java", "unknown")));
+  }
+}

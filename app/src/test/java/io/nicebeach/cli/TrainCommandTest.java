@@ -1,0 +1,171 @@
+package io.nicebeach.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nicebeach.settings.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+  @TempDir Path folder;
+  private Path corpus;
+  private Path model;
+
+  @BeforeEach
+  void record() throws IOException {
+    corpus = TinyCorpus.write(folder.resolve("corpus"), List.of("ann", "bob", "cid"), 4);
+    model = folder.resolve("models").resolve("tones.safetensors");
+  }
+
+  private CommandRun train(String... options) {
+    Object[] fixed = {"train", "--data", corpus, "--out", model, "--set=training.epochs=3"};
+    return CommandRun.of(Stream.concat(Stream.of(fixed), Stream.of(options)).toArray());
+  }
+
+  private Path run(String name) {
+    return model.resolveSibling("tones.run").resolve(name);
+  }
+
+  @Test
+  void leavesTheModelAndAFolderThatTellsAll() throws IOException {
+    CommandRun run = train();
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("Accuracy", "95 % interval", "By class", "split speaker")
+        .contains("Model      " + model, run("report.html").toString(), "transcribe --model");
+    assertThat(model).exists();
+    try (Stream<Path> files = Files.list(run("."))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "settings.json",
+              "log.jsonl",
+              "checkpoint.safetensors",
+              "evaluation.json",
+              "learning-curves.png",
+              "confusion.png",
+              "report.html");
+    }
+    assertThat(Json.parseObject("settings", Files.readString(run("settings.json"))))
+        .containsKeys("recipe", "settings", "seed", "data");
+    assertThat(Files.readAllLines(run("log.jsonl")))
+        .hasSize(3)
+        .allSatisfy(
+            line ->
+                assertThat(Json.parseObject("log", line)).containsKeys("epoch", "trainingLoss"));
+    assertThat(Json.parseObject("evaluation", Files.readString(run("evaluation.json"))))
+        .containsKeys("accuracy", "correct", "total", "interval", "perSpeaker", "confusion");
+    assertThat(ImageIO.read(run("confusion.png").toFile()).getWidth()).isPositive();
+    assertThat(ImageIO.read(run("learning-curves.png").toFile()).getWidth()).isPositive();
+    assertThat(run("report.html")).content().contains("tones.safetensors", "</html>");
+  }
+
+  @Test
+  void replacesNothingUnlessForced() throws IOException {
+    assertThat(train().exitCode()).isZero();
+    byte[] first = Files.readAllBytes(model);
+
+    CommandRun again = train("--seed=2");
+    assertThat(again.exitCode()).isEqualTo(1);
+    assertThat(again.err()).contains(model.toString(), "exists already", "--force");
+    assertThat(model).hasBinaryContent(first);
+
+    assertThat(train("--seed=2", "--force").exitCode()).isZero();
+    assertThat(Files.readAllBytes(model)).isNotEqualTo(first);
+    assertThat(train("--force").exitCode()).isZero();
+    assertThat(model).hasBinaryContent(first);
+  }
+
+  @Test
+  void resumingAFinishedTrainingChangesNothing() throws IOException {
+    assertThat(train("--resume").exitCode()).isZero();
+    byte[] first = Files.readAllBytes(model);
+    byte[] log = Files.readAllBytes(run("log.jsonl"));
+
+    CommandRun again = train("--resume");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.err()).contains("going on after epoch 3");
+    assertThat(model).hasBinaryContent(first);
+    assertThat(run("log.jsonl")).hasBinaryContent(log);
+  }
+
+  @Test
+  void resumingWithOtherSettingsOrDataIsRefused() throws IOException {
+    assertThat(train().exitCode()).isZero();
+    byte[] first = Files.readAllBytes(model);
+
+    for (String other :
+        new String[] {"--seed=2", "--set=learningRate.rate=0.1", "--split=random"}) {
+      CommandRun run = train("--resume", other);
+      assertThat(run.exitCode()).as(other).isEqualTo(1);
+      assertThat(run.err()).contains("checkpoint.safetensors", "other settings or data", "--force");
+    }
+    assertThat(model).hasBinaryContent(first);
+  }
+
+  @Test
+  void resumingDoesNotReplaceAnotherTrainingsModel() throws IOException {
+    assertThat(train().exitCode()).isZero();
+    Path other = folder.resolve("other.safetensors");
+    CommandRun.of("train", "--data", corpus, "--out", other, "--seed=5", "--set=training.epochs=1");
+    Files.delete(model);
+    Files.copy(other, model);
+
+    CommandRun run = train("--resume");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains(model.toString(), "another training");
+    assertThat(model).hasSameBinaryContentAs(other);
+  }
+
+  @Test
+  void thePostsRecipesListTheirRows() {
+    CommandRun run = train("--recipe=post-mfcc", "--set=training.passes=1");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("TRAINING: ACTUAL -> PREDICTED", "VALIDATION: ACTUAL -> PREDICTED")
+        .containsPattern("(?m)^(high|low) -> (high|low)");
+  }
+
+  @Test
+  void evaluatesAsTheTrainingDid() throws IOException {
+    assertThat(train().exitCode()).isZero();
+    CommandRun run = CommandRun.of("evaluate", "--model", model, "--data", corpus, "--json");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    Map<String, Object> evaluation = Json.parseObject("out", run.out());
+    assertThat(evaluation)
+        .containsKeys("accuracy", "correct", "total", "interval", "perSpeaker", "confusion");
+    assertThat(Json.parseObject("file", Files.readString(run("evaluation.json"))))
+        .isEqualTo(evaluation);
+    assertThat(CommandRun.of("evaluate", "--model", model, "--data", corpus).out())
+        .contains("Accuracy", "95 % interval", "By class", "high", "low");
+  }
+
+  @Test
+  void inspectTellsWhatAModelIs() throws IOException {
+    assertThat(train().exitCode()).isZero();
+
+    CommandRun text = CommandRun.of("inspect", model);
+    assertThat(text.exitCode()).as(text.err()).isZero();
+    assertThat(text.out())
+        .contains("Knows", "high, low", "log-mel", "8,000 Hz", "dense: units", "weights")
+        .contains("recipe perceptron, seed 1", "95 % interval", "split speaker", "Java");
+    assertThat(text.out().lines()).allMatch(line -> line.length() <= 110);
+
+    Map<String, Object> tree =
+        Json.parseObject("out", CommandRun.of("inspect", "--json", model).out());
+    assertThat(tree)
+        .containsKeys("alphabet", "parameters", "features", "network", "objective", "provenance")
+        .containsEntry("alphabet", List.of("high", "low"));
+  }
+}

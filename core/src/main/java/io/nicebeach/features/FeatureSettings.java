@@ -95,7 +95,8 @@ public record FeatureSettings(
     public Framing {
       check(
           sampleRate >= 1 && sampleRate <= RawFormat.MAX_SAMPLE_RATE,
-          "sampleRate must be 1 to " + RawFormat.MAX_SAMPLE_RATE + " Hz but is " + sampleRate);
+          "sampleRate must be positive, at most %d Hz, but is %d"
+              .formatted(RawFormat.MAX_SAMPLE_RATE, sampleRate));
       check(frameLength >= 1, "frameLength must be positive but is " + frameLength);
       check(hopLength >= 1, "hopLength must be positive but is " + hopLength);
       check(

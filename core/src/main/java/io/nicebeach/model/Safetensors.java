@@ -238,7 +238,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     private static long size(int[] dimensions) {
       try {
         return Tensor.size(dimensions);
-      } catch (ArithmeticException e) {
+      } catch (IllegalArgumentException e) {
         return -1;
       }
     }

@@ -164,9 +164,17 @@ public final class Settings {
     known.add(key);
     @Nullable Object value = values.get(key);
     if (value == null) {
-      throw error(key, "is missing");
+      throw error(key, "is missing" + slip(key));
     }
     return value;
+  }
+
+  /** A key that nobody asked for and that may have been meant for {@code key}. */
+  private String slip(String key) {
+    List<String> unasked = values.keySet().stream().filter(k -> !known.contains(k)).toList();
+    return EditDistance.suggestion(key, unasked)
+        .map(s -> "; is '" + path + s + "' meant for it?")
+        .orElse("");
   }
 
   @SuppressWarnings("unchecked") // trees come from JSON and YAML, whose keys are strings

@@ -6,6 +6,8 @@ import io.nicebeach.data.LabelledBatch;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.network.Learner;
+import io.nicebeach.network.Network;
+import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.TrainingDivergedException;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
@@ -32,6 +34,7 @@ record Run(
     Map<String, ?> settings,
     TrainingPlan plan,
     LearningRate learningRate,
+    NetworkSpec network,
     Learner learner,
     Decoder decoder,
     Batches training,
@@ -43,7 +46,6 @@ record Run(
   /** Trains to the last epoch; the checkpoint that comes back holds the model's weights. */
   Checkpoint finish(boolean resume) throws IOException {
     Checkpoint last = resume && Files.exists(folder.checkpoint()) ? resumed() : started();
-    folder.writeSettings(settings);
     folder.startLog(log(last));
     listener.started(training.data().size(), development.size(), last.epochs().size());
     while (last.epochs().size() < plan.epochs()) {
@@ -53,6 +55,7 @@ record Run(
   }
 
   private Checkpoint started() throws IOException {
+    folder.writeSettings(settings);
     Files.deleteIfExists(folder.checkpoint());
     return new Checkpoint(settings, List.of(), 0, learner.parameters(), learner.state());
   }
@@ -68,11 +71,13 @@ record Run(
               .formatted(difference.get()));
     }
     try {
+      Network.requireFit(network, checkpoint.bestParameters());
       learner.restore(checkpoint.learner());
     } catch (IllegalArgumentException e) {
       throw new ResumeException(
           folder.checkpoint(), "it is damaged; start anew with --force: " + e.getMessage());
     }
+    folder.writeSettings(settings);
     return checkpoint;
   }
 
@@ -110,7 +115,7 @@ record Run(
   private Checkpoint epoch(Checkpoint last) throws IOException {
     long start = System.nanoTime();
     int epoch = last.epochs().size() + 1;
-    EpochReport report = requireFinite(assess(epoch, learn(epoch)));
+    EpochReport report = assess(epoch, learn(epoch));
     List<EpochReport> epochs = new ArrayList<>(last.epochs());
     epochs.add(report);
 
@@ -129,15 +134,6 @@ record Run(
     folder.log(event);
     listener.epochEnded(report, best);
     return now;
-  }
-
-  /** Weights may be finite and yet too large for what is calculated with them. */
-  private static EpochReport requireFinite(EpochReport report) {
-    if (report.developmentTotal() > 0 && !Double.isFinite(report.developmentLoss())) {
-      throw new TrainingDivergedException(
-          report.steps(), "the development loss is " + report.developmentLoss());
-    }
-    return report;
   }
 
   /** A checkpoint takes the last one's place only if a training can go on from it. */
@@ -190,8 +186,8 @@ record Run(
     int correct = 0;
     for (LabelledBatch batch : development.batches(ASSESSED_AT_ONCE)) {
       loss += learner.loss(batch.inputs(), batch.targets()) * batch.size();
-      if (!Double.isFinite(loss)) {
-        throw new TrainingDivergedException(steps, "the loss on the development part is " + loss);
+      if (!Double.isFinite(loss)) { // from weights that are finite and yet too large
+        throw new TrainingDivergedException(steps, "the development loss is " + loss);
       }
       correct += correct(batch);
     }

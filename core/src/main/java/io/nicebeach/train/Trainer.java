@@ -85,6 +85,7 @@ public final class Trainer {
               new LinkedHashMap<>(provenance),
               recipe.training(),
               recipe.learningRate(),
+              network,
               learner,
               ArgmaxDecoder.of(network, recipe.objective(), alphabet),
               batches(training.normalized(normalization), corpus),

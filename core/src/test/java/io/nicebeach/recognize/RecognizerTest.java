@@ -1,0 +1,170 @@
+package io.nicebeach.recognize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.nicebeach.Small;
+import io.nicebeach.audio.Audio;
+import io.nicebeach.audio.AudioFormatException;
+import io.nicebeach.audio.AudioReader;
+import io.nicebeach.audio.AudioWriter;
+import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.model.Model;
+import io.nicebeach.model.ModelFile;
+import io.nicebeach.model.ModelFormatException;
+import io.nicebeach.network.Objective;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecognizerTest {
+  private static final Model MODEL = Small.model(1);
+
+  @TempDir Path folder;
+
+  @Test
+  void hearsTheSameFromFileStreamAndAudio() throws IOException {
+    Recognizer recognizer = Recognizer.of(MODEL);
+    Path file = folder.resolve("sound.wav");
+    AudioWriter.write(Small.tone(440, 0.4), file);
+    Hypothesis heard = recognizer.recognize(file);
+    byte[] bytes = Files.readAllBytes(file);
+    assertThat(recognizer.recognize(new ByteArrayInputStream(bytes), "stream")).isEqualTo(heard);
+    assertThat(recognizer.recognize(AudioReader.read(file))).isEqualTo(heard);
+  }
+
+  @Test
+  void hearsTheSameOnceSavedAndLoaded() throws IOException {
+    Path model = folder.resolve("words.safetensors");
+    ModelFile.write(MODEL, model);
+    Audio audio = Small.tone(700, 0.3);
+    Hypothesis heard = Recognizer.of(MODEL).recognize(audio);
+    assertThat(Recognizer.load(model).recognize(audio)).isEqualTo(heard);
+    ByteArrayInputStream stream = new ByteArrayInputStream(Files.readAllBytes(model));
+    assertThat(Recognizer.load(stream, "resource").recognize(audio)).isEqualTo(heard);
+  }
+
+  @Test
+  void manyThreadsHearWhatOneHears() throws Exception {
+    Recognizer recognizer = Recognizer.of(MODEL);
+    List<Audio> sounds = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      sounds.add(Small.tone(150 + 15 * i, 0.1 + 0.002 * i));
+    }
+    List<Hypothesis> alone = sounds.stream().map(recognizer::recognize).toList();
+    assertThat(alone.stream().distinct()).hasSizeGreaterThan(100);
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<Hypothesis>> together = new ArrayList<>();
+      sounds.forEach(sound -> together.add(pool.submit(() -> recognizer.recognize(sound))));
+      for (int i = 0; i < sounds.size(); i++) {
+        assertThat(together.get(i).get()).isEqualTo(alone.get(i));
+      }
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {11_025, 16_000, 22_050, 44_100, 48_000})
+  void anyRateSoundsAlike(int rate) {
+    Recognizer recognizer = Recognizer.of(MODEL);
+    Hypothesis expected = recognizer.recognize(Small.tone(440, 0.5));
+    Hypothesis heard = recognizer.recognize(Small.tone(440, 0.5, rate));
+    assertThat(heard.text()).isEqualTo(expected.text());
+    assertThat(heard.confidence()).isCloseTo(expected.confidence(), within(0.05));
+  }
+
+  @Test
+  void stereoIsHeardAsMono() throws IOException {
+    Recognizer recognizer = Recognizer.of(MODEL);
+    Audio mono = Small.tone(440, 0.5);
+    byte[] stereo = stereo(mono);
+    Path file = folder.resolve("mono.wav");
+    AudioWriter.write(mono, file);
+    assertThat(recognizer.recognize(new ByteArrayInputStream(stereo), "stereo"))
+        .isEqualTo(recognizer.recognize(file));
+  }
+
+  /** Both channels the same, in 16 bits. */
+  private static byte[] stereo(Audio audio) {
+    int data = 4 * audio.samples().length;
+    ByteBuffer wav = ByteBuffer.allocate(44 + data).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put(ascii("RIFF")).putInt(36 + data).put(ascii("WAVEfmt ")).putInt(16);
+    wav.putShort((short) 1).putShort((short) 2).putInt(audio.sampleRate());
+    wav.putInt(4 * audio.sampleRate()).putShort((short) 4).putShort((short) 16);
+    wav.put(ascii("data")).putInt(data);
+    for (float sample : audio.samples()) {
+      short value = (short) Math.round(32768 * sample);
+      wav.putShort(value).putShort(value);
+    }
+    return wav.array();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 79, 80, 200, 8000})
+  void silenceAndShortSoundsHaveAnAnswer(int samples) {
+    Recognizer recognizer = Recognizer.of(MODEL);
+    assertAnswer(recognizer.recognize(new Audio(new float[samples], Small.RATE)));
+    assertAnswer(recognizer.recognize(Small.tone(440, samples / 8000.0)));
+  }
+
+  private static void assertAnswer(Hypothesis heard) {
+    assertThat(heard.confidence()).isBetween(0.5, 1.0); // the larger of two
+    assertThat(heard.alternatives()).hasSize(1);
+    assertThat(heard.confidence() + heard.alternatives().get(0).confidence())
+        .isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void refusesSoundThatIsNone() throws IOException {
+    Recognizer recognizer = Recognizer.of(MODEL);
+    assertThatThrownBy(() -> recognizer.recognize(new Audio(new float[0], Small.RATE)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("0 samples");
+    assertThatThrownBy(
+            () -> recognizer.recognize(new Audio(new float[] {0, Float.NaN}, Small.RATE)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("sample 1 is NaN");
+    Path text = Files.writeString(folder.resolve("text.wav"), "no sound");
+    assertThatThrownBy(() -> recognizer.recognize(text))
+        .isInstanceOf(AudioFormatException.class)
+        .hasMessageContaining(text.toString());
+  }
+
+  @Test
+  void refusesModelsThatAreNoneOfWords() throws IOException {
+    List<Object> layers =
+        List.of(
+            Map.of("pool", Map.of("kind", "mean")), Map.of("dense", Map.of("units", "classes")));
+    Model ctc = Small.model(1, layers, Objective.of(Objective.Kind.CTC));
+    Path file = folder.resolve("ctc.safetensors");
+    ModelFile.write(ctc, file);
+    assertThatThrownBy(() -> Recognizer.load(file))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("is ctc");
+    assertThatThrownBy(() -> Recognizer.load(new ByteArrayInputStream(new byte[3]), "resource"))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageStartingWith("resource: ");
+  }
+}

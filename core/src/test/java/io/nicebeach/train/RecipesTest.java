@@ -1,0 +1,231 @@
+package io.nicebeach.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nicebeach.features.FeatureSettings;
+import io.nicebeach.network.Objective;
+import io.nicebeach.settings.Json;
+import io.nicebeach.settings.SettingsException;
+import io.nicebeach.train.TrainingPlan.Keep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecipesTest {
+  static final List<String> BUILT_IN = Recipes.BUILT_IN;
+
+  private static final String RECIPE =
+      """
+      description: small
+      features: {kind: log-mel, mel: {bands: 12}}
+      network:
+        - pool: {kind: mean}
+        - dense: {units: classes}
+      objective: {kind: cross-entropy}
+      optimizer: {kind: sgd}
+      learningRate: {rate: 0.1}
+      training: {epochs: 3, batchSize: 4}
+      augmentation:
+        shift: {}
+      """;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @FieldSource("BUILT_IN")
+  void readsThoseThatComeAlong(String name) throws IOException {
+    Recipe recipe = Recipes.read(name, List.of());
+    assertThat(recipe.name()).isEqualTo(name);
+    assertThat(recipe.network(7).outputs()).isEqualTo(7);
+    assertThat(recipe.network(7).inputs()).isEqualTo(recipe.features().bins());
+    assertThat(Recipes.builtIn(name)).startsWith("description:");
+  }
+
+  @Test
+  void readsAFile() throws IOException {
+    Recipe recipe = read(RECIPE);
+    assertThat(recipe.name()).isEqualTo("own");
+    assertThat(recipe.features().kind()).isEqualTo(FeatureSettings.Kind.LOG_MEL);
+    assertThat(recipe.features().bins()).isEqualTo(12);
+    assertThat(recipe.objective()).isEqualTo(Objective.of(Objective.Kind.CROSS_ENTROPY));
+    assertThat(recipe.training()).isEqualTo(new TrainingPlan(3, 1, 4, Keep.BEST, 0.1, false));
+    assertThat(recipe.augmentation().isEmpty()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "training:      | trainin:         | unknown key 'trainin'; did you mean 'training'?",
+        "epochs: 3      | epoch: 3         | 'training.epochs' is missing; is 'training.epoch' meant for it?",
+        "rate: 0.1      | rate: 0.1, decy: 3 | unknown key 'learningRate.decy'; did you mean 'learningRate.decay'?",
+        "bands: 12      | band: 12         | unknown key 'features.mel.band'; did you mean 'features.mel.bands'?",
+        "dense:         | dens:            | did you mean 'dense'?",
+        "units: classes | unit: classes    | 'units' is missing; is 'unit' meant for it?",
+        "kind: mean     | kind: median     | must be one of mean, max",
+        "kind: sgd      | kind: adam       | must be one of sgd, adamw",
+        "shift: {}      | shifts: {}       | did you mean 'augmentation.shift'?",
+        "shift: {}      | shift: {probability: 2} | must be in [0, 1]",
+        "shift: {}      | 'shift:'         | 'augmentation.shift' has no value; give one, or {} for the defaults",
+        "rate: 0.1      | 'rate: '         | 'learningRate.rate' has no value",
+        "rate: 0.1      | rate: -1         | rate > 0",
+        "rate: 0.1      | rate: .nan       | 'learningRate.rate' must be a finite number",
+        "rate: 0.1      | rate: .inf       | 'learningRate.rate' must be a finite number",
+        "rate: 0.1      | rate: fast       | must be a number but is 'fast'",
+        "rate: 0.1      | 'rate: 0.1, rate: 0.2' | duplicate key",
+        "rate: 0.1      | 'rate: 0.1, 3: 4' | '3' is no name of a setting",
+        "rate: 0.1      | 'rate: 0.1, [a]: 4' | is no name of a setting",
+        "rate: 0.1      | 'rate: !!binary aGVsbG8=' | is no text, number, list or group",
+        "epochs: 3      | epochs: 0        | epochs and passes must be at least 1",
+        "epochs: 3      | epochs: 2.5      | must be a whole number",
+        "epochs: 3      | 'epochs: 3, developmentShare: 1' | developmentShare must be in [0, 1)",
+        "batchSize: 4   | batchSize: some  | must be a number",
+        "kind: cross-entropy | kind: ctc   | there is no CTC loss",
+        "kind: cross-entropy | 'kind: cross-entropy, labelSmoothing: 1' | labelSmoothing",
+        "- pool: {kind: mean} | - relu     | one frame per utterance",
+        "description: small | description: {a  | not YAML",
+        "description: small | description: *x  | not YAML",
+      })
+  void tellsWhatIsWrong(String right, String wrong, String complaint) {
+    assertThat(RECIPE).contains(right);
+    assertThatThrownBy(() -> read(RECIPE.replace(right, wrong)))
+        .isInstanceOfAny(SettingsException.class, RecipeException.class)
+        .hasMessageContaining(folder.resolve("own.yaml").toString())
+        .hasMessageContaining(complaint)
+        .satisfies(e -> assertThat(e.getMessage().lines().count()).isLessThanOrEqualTo(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "# nothing but a comment",
+        "- a\n- list",
+        "just text",
+        "42",
+        "a: 1\n---\nb: 2"
+      })
+  void refusesWhatHoldsNoSettings(String text) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining("own.yaml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a: ", "- "})
+  void refusesDepthThatWouldEndTheStack(String open) {
+    assertThatThrownBy(() -> read("network: \n  " + open.repeat(100_000)))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining("nested deeper");
+  }
+
+  /** Each level names the one before twice: 30 lines that would be a tree of 2^30 leaves. */
+  @Test
+  void refusesReferencesThatGrow() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [1]\n");
+    for (int i = 1; i < 30; i++) {
+      bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+    assertThatThrownBy(() -> read(bomb.toString())).isInstanceOf(RecipeException.class);
+    assertThatThrownBy(() -> read("a: &a [*a]")).isInstanceOf(RecipeException.class);
+  }
+
+  @Test
+  void refusesFilesThatAreNone() throws IOException {
+    assertThatThrownBy(() -> Recipes.read("perceptorn", List.of()))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining("did you mean 'perceptron'?");
+    assertThatThrownBy(() -> Recipes.read("something/else.yaml", List.of()))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining("there are perceptron, post-spectrum, post-mfcc, or give the path");
+    assertThatThrownBy(() -> Recipes.read(folder.toString(), List.of()))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining("no such recipe");
+    Path huge = Files.write(folder.resolve("huge.yaml"), new byte[(1 << 20) + 1]);
+    assertThatThrownBy(() -> Recipes.read(huge.toString(), List.of()))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining("too long for a recipe");
+    Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, 0, 1});
+    assertThatThrownBy(() -> Recipes.read(binary.toString(), List.of()))
+        .isInstanceOf(RecipeException.class)
+        .hasMessageContaining(binary + ": no text in UTF-8");
+  }
+
+  @Test
+  void overridesWin() throws IOException {
+    Recipe recipe =
+        read(
+            RECIPE,
+            "learningRate.rate=0.5",
+            "learningRate.schedule=decay",
+            "training.batchSize=all",
+            "features={kind: mfcc}",
+            "features.cepstrum.coefficients = 10",
+            "network=[{pool: {kind: max}}, tanh, {dense: {units: classes}}]",
+            "augmentation.shift=");
+    assertThat(recipe.learningRate().rate()).isEqualTo(0.5);
+    assertThat(recipe.learningRate().schedule()).isEqualTo(LearningRate.Schedule.DECAY);
+    assertThat(recipe.training().batchSize()).isZero();
+    assertThat(recipe.features().bins()).isEqualTo(10);
+    assertThat(recipe.layers()).hasSize(3);
+    assertThat(recipe.augmentation().isEmpty()).isTrue();
+    assertThat(recipe.tree()).isEqualTo(read(written(recipe)).tree());
+  }
+
+  private static String written(Recipe recipe) {
+    return Json.write(recipe.tree()); // which is YAML too
+  }
+
+  @Test
+  void overridesOfOneRunLeaveTheNextAlone() throws IOException {
+    Recipe changed = Recipes.read("perceptron", List.of("training.epochs=1"));
+    assertThat(changed.training().epochs()).isEqualTo(1);
+    assertThat(Recipes.read("perceptron", List.of()).training().epochs()).isGreaterThan(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "training.epochs        | must be written key=value",
+        "=3                     | must be written key=value",
+        ".=3                    | must be written key=value",
+        "training.=3            | must be written key=value",
+        "training..epochs=3     | must be written key=value",
+        "network.dense=3        | 'network' is no group",
+        "training.epochs.x=3    | 'epochs' is no group",
+        "training.epoch=3       | did you mean 'training.epochs'?",
+        "trainig.epochs=3       | did you mean 'training'?",
+        "training.epochs=[      | --set training.epochs=[, line 1: not YAML",
+        "training.epochs=many   | must be a number",
+        "training.epochs=       | 'training.epochs' is missing",
+      })
+  void tellsWhatIsWrongWithAnOverride(String override, String complaint) {
+    assertThatThrownBy(() -> read(RECIPE, override))
+        .isInstanceOfAny(SettingsException.class, RecipeException.class)
+        .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void refusesANumberOfOutputsThatIsNotThatOfTheLabels() throws IOException {
+    Recipe recipe = read(RECIPE.replace("units: classes", "units: 10"));
+    assertThat(recipe.network(10).outputs()).isEqualTo(10);
+    assertThatThrownBy(() -> recipe.network(3))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("puts out 10 numbers but there are 3 labels")
+        .hasMessageContaining("units: classes");
+  }
+
+  private Recipe read(String text, String... overrides) throws IOException {
+    Path file = Files.writeString(folder.resolve("own.yaml"), text);
+    return Recipes.read(file.toString(), List.of(overrides));
+  }
+}

@@ -10,20 +10,34 @@ import static io.nicebeach.matrix.PackedFloats.ceilDivide;
  * row of A, bit for bit.
  *
  * <p>C is made in panels of {@link #PANEL} rows and one tile of B's columns, which stay in the
- * second-level cache while blocks of {@link #DEPTH} rows of B, which stay in the first, pass by.
+ * second-level cache while blocks of {@link #DEPTH} rows of B pass by (Goto and van de Geijn 2008).
  */
 record FloatProduct(Left a, PackedFloats b, float[] c) {
   /** Rows of a panel of C. */
-  private static final int PANEL = 128;
+  private static final int PANEL = 64;
 
-  /** Rows of a block of B; even. */
+  /** Rows of a block of B; a multiple of {@link PackedFloats#ROWS}. */
   private static final int DEPTH = 16;
 
   /** Below so many multiplications another thread is not worth its wake-up. */
   private static final long SHARED = 1L << 20;
 
   /** The left factor: row i, column k is {@code values[i * rowStride + k * columnStride]}. */
-  record Left(float[] values, int rows, int rowStride, int columnStride) {}
+  record Left(float[] values, int rows, int rowStride, int columnStride) {
+    /**
+     * Fills {@code block}, rows of {@link #DEPTH}, with {@code columns} columns of the rows from
+     * {@code firstRow} on, and with zeros where there are no more columns: so that A is fetched
+     * from memory in one go and not number by number between two sums.
+     */
+    void copyBlock(int firstRow, int firstColumn, int columns, float[] block) {
+      for (int i = 0; i < block.length / DEPTH; i++) {
+        int from = (firstRow + i) * rowStride + firstColumn * columnStride;
+        for (int k = 0; k < DEPTH; k++) {
+          block[i * DEPTH + k] = k < columns ? values[from + k * columnStride] : 0;
+        }
+      }
+    }
+  }
 
   /** Fills in C. */
   void run(int threads) {
@@ -41,9 +55,11 @@ record FloatProduct(Left a, PackedFloats b, float[] c) {
 
   private void panel(int tile, int firstRow) {
     int rows = Math.min(PANEL, a.rows - firstRow);
-    float[][] sums = new float[rows][b.tileWidth()];
+    float[][] sums = PackedFloats.emptyRows(rows, b.tileWidth());
+    float[] block = new float[rows * DEPTH];
     for (int k = 0; k < b.rows(); k += DEPTH) {
-      addBlock(sums, firstRow, b.tiles()[tile], k, Math.min(b.rows(), k + DEPTH));
+      a.copyBlock(firstRow, k, Math.min(DEPTH, b.rows() - k), block);
+      addBlock(sums, block, b.tiles()[tile], k);
     }
     int firstColumn = tile * b.tileWidth();
     int columns = Math.min(b.tileWidth(), b.columns() - firstColumn);
@@ -52,49 +68,118 @@ record FloatProduct(Left a, PackedFloats b, float[] c) {
     }
   }
 
-  /** Adds the products with rows {@code from} to {@code to} of B. */
-  private void addBlock(float[][] sums, int firstRow, float[][] tile, int from, int to) {
-    int pairs = sums.length - 1;
+  /** Adds the products of a block of A with the rows of B from {@code firstK} on. */
+  private void addBlock(float[][] sums, float[] block, float[][] tile, int firstK) {
+    int depth = Math.min(DEPTH, tile.length - firstK);
     int i = 0;
-    for (; i < pairs; i += 2) {
-      for (int k = from; k < to; k += 2) {
-        addPair(sums[i], sums[i + 1], tile[k], tile[k + 1], firstRow + i, k);
+    for (; i < sums.length - 1; i += 2) {
+      for (int k = 0; k < depth; k += PackedFloats.ROWS) {
+        addToPair(sums[i], sums[i + 1], block, i * DEPTH + k, tile, firstK + k);
       }
     }
     if (i < sums.length) {
-      for (int k = from; k < to; k += 2) {
-        int row = firstRow + i;
-        add(sums[i], tile[k], tile[k + 1], left(row, k), left(row, k + 1));
+      for (int k = 0; k < depth; k += PackedFloats.ROWS) {
+        addToLast(sums[i], block, i * DEPTH + k, tile, firstK + k);
       }
     }
   }
 
-  private void addPair(float[] c0, float[] c1, float[] b0, float[] b1, int row, int k) {
-    float a00 = left(row, k);
-    float a01 = left(row, k + 1);
-    float a10 = left(row + 1, k);
-    float a11 = left(row + 1, k + 1);
-    add(c0, c1, b0, b1, a00, a01, a10, a11);
+  private void addToPair(float[] c, float[] d, float[] block, int p, float[][] tile, int k) {
+    int q = p + DEPTH;
+    add(
+        c,
+        d,
+        tile[k],
+        tile[k + 1],
+        tile[k + 2],
+        tile[k + 3],
+        block[p],
+        block[p + 1],
+        block[p + 2],
+        block[p + 3],
+        block[q],
+        block[q + 1],
+        block[q + 2],
+        block[q + 3],
+        b.tileWidth());
   }
 
-  /** The left factor's number; 0 in the column that B's filling row meets. */
-  private float left(int row, int k) {
-    return k < b.rows() ? a.values[row * a.rowStride + k * a.columnStride] : 0;
+  private void addToLast(float[] c, float[] block, int p, float[][] tile, int k) {
+    add(
+        c,
+        tile[k],
+        tile[k + 1],
+        tile[k + 2],
+        tile[k + 3],
+        block[p],
+        block[p + 1],
+        block[p + 2],
+        block[p + 3],
+        b.tileWidth());
   }
 
-  private static void add(float[] c, float[] b0, float[] b1, float a0, float a1) {
-    for (int j = 0; j < c.length; j++) {
-      c[j] = Math.fma(a1, b1[j], Math.fma(a0, b0[j], c[j]));
+  /**
+   * Adds four rows of B, each times its number of A, to one row of C.
+   *
+   * <p>These two loops are all that a product's time is spent in. They are shaped for C2 of JDK 17,
+   * which vectorises them as they are and gives up on more rows, on offsets into one large array,
+   * and, seemingly for no reason, if both rows' products have their factors in the same order.
+   */
+  private static void add(
+      float[] c,
+      float[] b0,
+      float[] b1,
+      float[] b2,
+      float[] b3,
+      float p0,
+      float p1,
+      float p2,
+      float p3,
+      int width) {
+    for (int j = 0; j < width; j++) {
+      float sum = c[j];
+      sum = Math.fma(p0, b0[j], sum);
+      sum = Math.fma(p1, b1[j], sum);
+      sum = Math.fma(p2, b2[j], sum);
+      sum = Math.fma(p3, b3[j], sum);
+      c[j] = sum;
     }
   }
 
+  /** Adds four rows of B to two rows of C, so that each is loaded once for two. */
   private static void add(
-      float[] c0, float[] c1, float[] b0, float[] b1, float a00, float a01, float a10, float a11) {
-    for (int j = 0; j < c0.length; j++) {
+      float[] c,
+      float[] d,
+      float[] b0,
+      float[] b1,
+      float[] b2,
+      float[] b3,
+      float p0,
+      float p1,
+      float p2,
+      float p3,
+      float q0,
+      float q1,
+      float q2,
+      float q3,
+      int width) {
+    for (int j = 0; j < width; j++) {
       float v0 = b0[j];
       float v1 = b1[j];
-      c0[j] = Math.fma(a01, v1, Math.fma(a00, v0, c0[j]));
-      c1[j] = Math.fma(a11, v1, Math.fma(a10, v0, c1[j]));
+      float v2 = b2[j];
+      float v3 = b3[j];
+      float sum = c[j];
+      float other = d[j];
+      sum = Math.fma(p0, v0, sum);
+      other = Math.fma(v0, q0, other);
+      sum = Math.fma(p1, v1, sum);
+      other = Math.fma(v1, q1, other);
+      sum = Math.fma(p2, v2, sum);
+      other = Math.fma(v2, q2, other);
+      sum = Math.fma(p3, v3, sum);
+      other = Math.fma(v3, q3, other);
+      c[j] = sum;
+      d[j] = other;
     }
   }
 }

@@ -25,7 +25,9 @@ public sealed interface Activation extends Elementwise {
 
     @Override
     public void of(float[] z, float[] y) {
-      FastFunctions.sigmoid(z, y);
+      for (int i = 0; i < z.length; i++) {
+        y[i] = FastFunctions.sigmoid(z[i]);
+      }
     }
 
     @Override
@@ -110,6 +112,13 @@ public sealed interface Activation extends Elementwise {
     @Override
     public double of(double z) {
       return z / (1 + Math.exp(-z));
+    }
+
+    @Override
+    public void of(float[] z, float[] y) {
+      for (int i = 0; i < z.length; i++) {
+        y[i] = z[i] * FastFunctions.sigmoid(z[i]);
+      }
     }
 
     @Override

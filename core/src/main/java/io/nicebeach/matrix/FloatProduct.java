@@ -17,7 +17,10 @@ record FloatProduct(Left a, PackedFloats b, float[] c) {
   private static final int PANEL = 64;
 
   /** Rows of a block of B; a multiple of {@link PackedFloats#ROWS}. */
-  private static final int DEPTH = 16;
+  private static final int DEPTH = 64;
+
+  /** Rows of C that stay in the first-level cache while a block of B passes by; even. */
+  private static final int GROUP = 4;
 
   /** Below so many multiplications another thread is not worth its wake-up. */
   private static final long SHARED = 1L << 20;
@@ -39,8 +42,34 @@ record FloatProduct(Left a, PackedFloats b, float[] c) {
     }
   }
 
+  /** A narrower B, of which no long rows can be made, changes places with A. */
+  private static final int NARROW = 32;
+
   /** Fills in C. */
   void run(int threads) {
+    if (b.columns() <= NARROW && a.rows > 4 * NARROW) {
+      runTransposed(threads);
+    } else {
+      runDirectly(threads);
+    }
+  }
+
+  /** Cᵀ = Bᵀ Aᵀ: the same products in the same order, so the same bits. */
+  private void runTransposed(int threads) {
+    int n = b.columns();
+    Left transposedB = new Left(b.unpacked(), n, 1, n);
+    PackedFloats transposedA =
+        PackedFloats.of(a.values, b.rows(), a.rows, a.columnStride, a.rowStride);
+    float[] transposedC = new float[c.length];
+    new FloatProduct(transposedB, transposedA, transposedC).runDirectly(threads);
+    for (int i = 0; i < a.rows; i++) {
+      for (int j = 0; j < n; j++) {
+        c[i * n + j] = transposedC[j * a.rows + i];
+      }
+    }
+  }
+
+  private void runDirectly(int threads) {
     int panels = ceilDivide(a.rows, PANEL);
     int tasks = panels * b.tiles().length;
     boolean small = (long) a.rows * b.rows() * b.columns() < SHARED;
@@ -71,15 +100,16 @@ record FloatProduct(Left a, PackedFloats b, float[] c) {
   /** Adds the products of a block of A with the rows of B from {@code firstK} on. */
   private void addBlock(float[][] sums, float[] block, float[][] tile, int firstK) {
     int depth = Math.min(DEPTH, tile.length - firstK);
-    int i = 0;
-    for (; i < sums.length - 1; i += 2) {
+    for (int group = 0; group < sums.length; group += GROUP) {
+      int end = Math.min(group + GROUP, sums.length);
       for (int k = 0; k < depth; k += PackedFloats.ROWS) {
-        addToPair(sums[i], sums[i + 1], block, i * DEPTH + k, tile, firstK + k);
-      }
-    }
-    if (i < sums.length) {
-      for (int k = 0; k < depth; k += PackedFloats.ROWS) {
-        addToLast(sums[i], block, i * DEPTH + k, tile, firstK + k);
+        int i = group;
+        for (; i < end - 1; i += 2) {
+          addToPair(sums[i], sums[i + 1], block, i * DEPTH + k, tile, firstK + k);
+        }
+        if (i < end) {
+          addToLast(sums[i], block, i * DEPTH + k, tile, firstK + k);
+        }
       }
     }
   }

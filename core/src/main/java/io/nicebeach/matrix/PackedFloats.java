@@ -18,6 +18,8 @@ record PackedFloats(int rows, int columns, int tileWidth, float[][][] tiles) imp
   /** The widest tile. */
   private static final int MAX_WIDTH = 1024;
 
+  private static final int BLOCK_COLUMNS = 8;
+
   /** Makes an array's size in bytes, header included, a multiple of a cache line's 64. */
   private static final int PADDING = 12;
 
@@ -31,15 +33,29 @@ record PackedFloats(int rows, int columns, int tileWidth, float[][][] tiles) imp
     float[][][] tiles = new float[count][][];
     for (int tile = 0; tile < count; tile++) {
       int first = tile * width;
+      int used = Math.min(width, columns - first);
       tiles[tile] = emptyRows(ceilDivide(rows, ROWS) * ROWS, width);
-      for (int k = 0; k < rows; k += LANES) {
-        int last = Math.min(rows, k + LANES);
-        int used = Math.min(width, columns - first);
-        int from = first * columnStride;
-        copy(values, from, rowStride, columnStride, tiles[tile], k, last, used);
+      int from = first * columnStride;
+      if (columnStride == 1) {
+        copyRows(values, from, rowStride, tiles[tile], rows, used);
+      } else {
+        copyColumns(values, from, rowStride, columnStride, tiles[tile], rows, used);
       }
     }
     return new PackedFloats(rows, columns, width, tiles);
+  }
+
+  /** B row by row again. */
+  float[] unpacked() {
+    float[] values = new float[rows * columns];
+    for (int tile = 0; tile < tiles.length; tile++) {
+      int first = tile * tileWidth;
+      int used = Math.min(tileWidth, columns - first);
+      for (int k = 0; k < rows; k++) {
+        System.arraycopy(tiles[tile][k], 0, values, k * columns + first, used);
+      }
+    }
+    return values;
   }
 
   /** Rows of zeros, all at the same distance from a cache line's start. */
@@ -47,20 +63,34 @@ record PackedFloats(int rows, int columns, int tileWidth, float[][][] tiles) imp
     return new float[rows][width + PADDING];
   }
 
-  /** Copies a few rows, so few that a column of them is one or two cache lines. */
-  private static void copy(
+  private static void copyRows(
+      float[] values, int from, int rowStride, float[][] tile, int rows, int columns) {
+    for (int k = 0; k < rows; k++) {
+      System.arraycopy(values, from + k * rowStride, tile[k], 0, columns);
+    }
+  }
+
+  /** In blocks of a few columns, of which the cache keeps a line each until it has been read. */
+  private static void copyColumns(
       float[] values,
       int from,
       int rowStride,
       int columnStride,
       float[][] tile,
-      int firstRow,
-      int lastRow,
+      int rows,
       int columns) {
-    for (int j = 0; j < columns; j++) {
-      for (int k = firstRow; k < lastRow; k++) {
-        tile[k][j] = values[from + k * rowStride + j * columnStride];
+    for (int j = 0; j < columns; j += BLOCK_COLUMNS) {
+      int end = Math.min(columns, j + BLOCK_COLUMNS);
+      for (int k = 0; k < rows; k++) {
+        copyStretch(values, from + k * rowStride, columnStride, tile[k], j, end);
       }
+    }
+  }
+
+  private static void copyStretch(
+      float[] values, int from, int stride, float[] target, int first, int end) {
+    for (int j = first; j < end; j++) {
+      target[j] = values[from + j * stride];
     }
   }
 

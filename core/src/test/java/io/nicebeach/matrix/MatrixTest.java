@@ -31,7 +31,8 @@ class MatrixTest {
         List.of(7, 21, 1025),
         List.of(130, 37, 2049),
         List.of(0, 4, 3),
-        List.of(3, 0, 4));
+        List.of(3, 0, 4),
+        List.of(300, 18, 10));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -64,10 +65,11 @@ class MatrixTest {
     }
   }
 
-  @Test
-  void aRowOfAProductDependsOnItsOwnRowAlone() {
-    Matrix a = random(Precision.SINGLE, 67, 133, 1);
-    Factor b = random(Precision.SINGLE, 133, 70, 2).factor();
+  @ParameterizedTest
+  @CsvSource({"67, 133, 70", "67, 133, 10", "200, 133, 10"})
+  void aRowOfAProductDependsOnItsOwnRowAlone(int rows, int inner, int columns) {
+    Matrix a = random(Precision.SINGLE, rows, inner, 1);
+    Factor b = random(Precision.SINGLE, inner, columns, 2).factor();
     Matrix all = a.times(b);
     for (int i = 0; i < a.rows(); i++) {
       Matrix row = a.zeros(1, a.columns());

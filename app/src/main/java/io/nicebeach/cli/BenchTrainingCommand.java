@@ -2,6 +2,7 @@ package io.nicebeach.cli;
 
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
+import io.nicebeach.data.Utterance;
 import io.nicebeach.plain.PlainBackend;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.train.EpochReport;
@@ -13,8 +14,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -41,6 +46,12 @@ final class BenchTrainingCommand implements Callable<Integer> {
       description = "Trainings in the same process; the first one is cold (default: 1).")
   int repeat;
 
+  @Option(
+      names = "--utterances",
+      paramLabel = "N",
+      description = "Train on only so many recordings, drawn at random (default: all).")
+  int utterances = Integer.MAX_VALUE;
+
   @Spec CommandSpec spec;
 
   /** Notes the process's CPU time when the features are there and when the last epoch ends. */
@@ -66,7 +77,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Corpus all = corpus.corpus();
-    Split split = corpus.split(all, spec.commandLine().getErr());
+    Split split = limited(corpus.split(all, spec.commandLine().getErr()));
     PrintWriter out = spec.commandLine().getOut();
     out.println("CPU time of the whole process, compilation of the Java code included");
     for (int run = 1; run <= repeat; run++) {
@@ -74,6 +85,17 @@ final class BenchTrainingCommand implements Callable<Integer> {
       out.flush();
     }
     return 0;
+  }
+
+  private Split limited(Split split) {
+    List<Utterance> drawn = new ArrayList<>(split.train());
+    Collections.shuffle(drawn, new Random(corpus.seed));
+    return new Split(
+        split.name(),
+        drawn.subList(0, Math.min(utterances, drawn.size())),
+        split.development(),
+        split.test(),
+        split.warnings());
   }
 
   private String measured(Corpus all, Split split) throws IOException {

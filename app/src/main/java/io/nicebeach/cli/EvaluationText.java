@@ -34,9 +34,13 @@ final class EvaluationText {
           .forEach(
               m ->
                   out.println(
-                      "  %s taken for %s, %d times"
-                          .formatted(m.said(), m.recognised(), m.count())));
+                      "  %s taken for %s, %s"
+                          .formatted(m.said(), m.recognised(), times(m.count()))));
     }
+  }
+
+  private static String times(int count) {
+    return count == 1 ? "once" : count + " times";
   }
 
   /** Such as {@code 98.7 % (296 of 300; 95 % interval 96.6 to 99.5 %)}. */

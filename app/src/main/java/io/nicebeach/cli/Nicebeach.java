@@ -1,6 +1,7 @@
 package io.nicebeach.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +53,8 @@ public final class Nicebeach {
   private Nicebeach() {}
 
   public static void main(String[] arguments) {
+    // Numbers look the same everywhere, and JSON-like output stays readable by programs.
+    Locale.setDefault(Locale.ROOT);
     StandardOutput output = StandardOutput.ofProcess();
     PrintWriter out = output.writer();
     PrintWriter err = StandardOutput.errors();

@@ -53,7 +53,7 @@ public final class Nicebeach {
   private Nicebeach() {}
 
   public static void main(String[] arguments) {
-    // Numbers look the same everywhere, and JSON-like output stays readable by programs.
+    // Numbers look the same everywhere: output is for programs too.
     Locale.setDefault(Locale.ROOT);
     StandardOutput output = StandardOutput.ofProcess();
     PrintWriter out = output.writer();
@@ -75,11 +75,18 @@ public final class Nicebeach {
         .getCommandSpec()
         .usageMessage()
         .footer("%nExample:", "  nicebeach help train");
+    giveVersion(commandLine);
     return commandLine
         .setExecutionStrategy(failures)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** Lets every sub-command's {@code --version} tell Nicebeach's. */
+  private static void giveVersion(CommandLine commandLine) {
+    commandLine.getCommandSpec().versionProvider(new Version());
+    commandLine.getSubcommands().values().forEach(Nicebeach::giveVersion);
   }
 }

@@ -9,10 +9,9 @@ import io.nicebeach.network.Sequences;
  * The post's "Oland et al" output: o = 0.01 z³ + 0.4, reported as the squared error 1/2 sum (o -
  * t)², while z is corrected by 0.01 e^o - t.
  *
- * <p>That correction is <em>not</em> the gradient of the squared error, which would be (o - t) 0.03
- * z², nor of any function of o that is at hand. It shares its sign wherever o lies between 0.01 e^o
- * and the target, never vanishes at z = 0 as the true one does, and it learns: it is kept as the
- * post has it.
+ * <p>That correction is <em>not</em> the gradient of the squared error, which is (o - t) 0.03 z²
+ * and vanishes at z = 0. It raises the target's z and lowers all others, by nearly the same amount
+ * at every step and without end; it is kept because the post learns so.
  */
 record OlandError(OneHot oneHot) implements Loss {
   @Override

@@ -22,8 +22,8 @@ record FloatProduct(Left a, PackedFloats b, float[] c) {
   /** Rows of C that stay in the first-level cache while a block of B passes by; even. */
   private static final int GROUP = 4;
 
-  /** Below so many multiplications another thread is not worth its wake-up. */
-  private static final long SHARED = 1L << 20;
+  /** Below so many multiplications, a fraction of a millisecond, no other thread is woken up. */
+  private static final long SHARED = 1L << 22;
 
   /** The left factor: row i, column k is {@code values[i * rowStride + k * columnStride]}. */
   record Left(float[] values, int rows, int rowStride, int columnStride) {

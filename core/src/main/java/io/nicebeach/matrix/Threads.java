@@ -1,6 +1,7 @@
 package io.nicebeach.matrix;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -40,11 +41,13 @@ public final class Threads {
             task.accept(i);
           }
         };
-    CompletableFuture<?>[] helpers = new CompletableFuture<?>[Math.min(threads, tasks) - 1];
+    ForkJoinTask<?>[] helpers = new ForkJoinTask<?>[Math.min(threads, tasks) - 1];
     for (int i = 0; i < helpers.length; i++) {
-      helpers[i] = CompletableFuture.runAsync(worker);
+      helpers[i] = ForkJoinPool.commonPool().submit(worker);
     }
     worker.run();
-    CompletableFuture.allOf(helpers).join();
+    for (ForkJoinTask<?> helper : helpers) {
+      helper.join();
+    }
   }
 }

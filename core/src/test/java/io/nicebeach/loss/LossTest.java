@@ -1,0 +1,119 @@
+package io.nicebeach.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.nicebeach.matrix.Matrix;
+import io.nicebeach.matrix.Precision;
+import io.nicebeach.network.Activation;
+import io.nicebeach.network.LayerSpec;
+import io.nicebeach.network.Objective;
+import io.nicebeach.network.Sequences;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Values by hand; that gradients are gradients is GradientTest's, beside back-propagation. */
+class LossTest {
+  private static final double EXACT = 1e-6;
+
+  @ParameterizedTest
+  @EnumSource
+  void squaredErrorIsHalfTheSquaredDistance(Precision precision) {
+    Loss.Value value =
+        loss(Objective.Kind.SQUARED_ERROR, 0, 6).of(frames(precision, 2, 1, 4), new int[][] {{1}});
+    assertThat(value.loss()).isCloseTo(0.5 * (4 + 25 + 16), within(EXACT));
+    assertRow(value.gradient(), 0, 2, -5, 4);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void crossEntropyIsTheTargetsNegativeLogProbability(Precision precision) {
+    float third = (float) Math.log(2);
+    Loss.Value value =
+        loss(Objective.Kind.CROSS_ENTROPY, 0, 1)
+            .of(frames(precision, 0, 0, third), new int[][] {{2}});
+    assertThat(value.loss()).isCloseTo(Math.log(2), within(EXACT));
+    assertRow(value.gradient(), 0, 0.25, 0.25, -0.5);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void crossEntropyOfHugeLogitsIsFinite(Precision precision) {
+    Loss.Value value =
+        loss(Objective.Kind.CROSS_ENTROPY, 0, 1)
+            .of(frames(precision, 1e6f, -1e6f, 0), new int[][] {{0}});
+    assertThat(value.loss()).isCloseTo(0, within(EXACT));
+    assertRow(value.gradient(), 0, 0, 0, 0);
+  }
+
+  @Test
+  void smoothingSpreadsAShareOfTheTarget() {
+    Loss.Value value =
+        loss(Objective.Kind.CROSS_ENTROPY, 0.3, 1)
+            .of(frames(Precision.DOUBLE, 0, 0, 0), new int[][] {{1}});
+    assertThat(value.loss()).isCloseTo(Math.log(3), within(EXACT));
+    assertRow(value.gradient(), 0, 1 / 3.0 - 0.1, 1 / 3.0 - 0.8, 1 / 3.0 - 0.1);
+  }
+
+  @Test
+  void olandCorrectsTheInputByAHundredthOfAnExponentialLessTheTarget() {
+    Loss.Value value =
+        loss(Objective.Kind.OLAND, 0, 1).of(frames(Precision.DOUBLE, 0, 2), new int[][] {{0}});
+    double second = 0.01 * 8 + 0.4;
+    assertThat(value.loss()).isCloseTo(0.5 * (0.36 + second * second), within(EXACT));
+    assertRow(value.gradient(), 0, 0.01 * Math.exp(0.4) - 1, 0.01 * Math.exp(second));
+  }
+
+  @Test
+  void eachFrameHasItsOwnTarget() {
+    Sequences outputs =
+        new Sequences(Precision.DOUBLE.of(3, 2, new float[] {0, 0, 1, 0, 0, 1}), new int[] {2, 1});
+    Loss.Value value =
+        loss(Objective.Kind.SQUARED_ERROR, 0, 1).of(outputs, new int[][] {{0, 1}, {1}});
+    assertThat(value.loss()).isCloseTo(0.5 + 1, within(EXACT));
+    assertRow(value.gradient(), 0, -1, 0);
+    assertRow(value.gradient(), 1, 1, -1);
+    assertRow(value.gradient(), 2, 0, 0);
+  }
+
+  @Test
+  void someLossesIncludeTheLastLayer() {
+    LayerSpec softmax = new LayerSpec.Softmax();
+    LayerSpec oland = new LayerSpec.Activate(new Activation.Oland());
+    assertThat(loss(Objective.Kind.CROSS_ENTROPY, 0, 1).includes(softmax)).isTrue();
+    assertThat(loss(Objective.Kind.CROSS_ENTROPY, 0, 1).includes(oland)).isFalse();
+    assertThat(loss(Objective.Kind.OLAND, 0, 1).includes(oland)).isTrue();
+    assertThat(loss(Objective.Kind.SQUARED_ERROR, 0, 1).includes(softmax)).isFalse();
+  }
+
+  @Test
+  void refusesTargetsThatDoNotFit() {
+    Loss loss = loss(Objective.Kind.CROSS_ENTROPY, 0, 1);
+    Sequences outputs = frames(Precision.SINGLE, 0, 0, 0);
+    assertThatThrownBy(() -> loss.of(outputs, new int[][] {{3}}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "utterance 0 of the batch has target token 3 but the network's outputs are 0 to 2");
+    assertThatThrownBy(() -> loss.of(outputs, new int[][] {{1, 2}}))
+        .hasMessageContaining("has 2 target tokens but the network puts out 1 frames");
+    assertThatThrownBy(() -> loss.of(outputs, new int[][] {{1}, {2}}))
+        .hasMessage("targets must be of 1 utterances but are of 2");
+  }
+
+  private static Loss loss(Objective.Kind kind, double smoothing, double scale) {
+    return Loss.of(new Objective(kind, smoothing, scale));
+  }
+
+  /** One utterance of one frame. */
+  private static Sequences frames(Precision precision, float... values) {
+    return new Sequences(precision.of(1, values.length, values), new int[] {1});
+  }
+
+  private static void assertRow(Matrix matrix, int row, double... expected) {
+    for (int j = 0; j < expected.length; j++) {
+      assertThat(matrix.get(row, j)).as("column %d", j).isCloseTo(expected[j], within(EXACT));
+    }
+  }
+}

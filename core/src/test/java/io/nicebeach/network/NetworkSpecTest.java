@@ -1,0 +1,151 @@
+package io.nicebeach.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.nicebeach.settings.Settings;
+import io.nicebeach.settings.SettingsException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+class NetworkSpecTest {
+  private static final String EVERYTHING =
+      "[context: {frames: 5, stride: 2}, dense: {units: 8, bias: input, initialization: he},"
+          + " sigmoid, tanh, relu, leaky-relu: {slope: 0.3}, swish, oland, softmax,"
+          + " dropout: {rate: 0.2}, resize: {frames: 6}, flatten, pool: {kind: max},"
+          + " dense: {units: classes, bias: false}]";
+
+  @Test
+  void everyKindComesBackFromItsTree() {
+    NetworkSpec spec = spec(EVERYTHING);
+    assertThat(NetworkSpec.from(40, spec.toList(), 999)).isEqualTo(spec);
+    assertThat(spec.toList().get(13))
+        .isEqualTo(
+            Map.of("dense", Map.of("units", 10, "bias", "false", "initialization", "glorot-tanh")));
+    assertThat(spec.toList().get(4)).isEqualTo("relu");
+  }
+
+  @Test
+  void shapesFollowTheLayers() {
+    assertThat(spec(EVERYTHING).shapes())
+        .extracting(Shape::toString)
+        .startsWith("[T, 40]", "[T, 200]", "[T, 8]")
+        .endsWith("[6, 8]", "[1, 48]", "[1, 48]", "[1, 10]");
+    assertThat(spec(EVERYTHING).outputs()).isEqualTo(10);
+  }
+
+  @Test
+  void parametersAreNamedByLayerAndRole() {
+    assertThat(spec(EVERYTHING).parameters().keySet())
+        .containsExactly("1.weight", "1.bias", "13.weight");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [relu, rellu]                         | layer 1: unknown key 'rellu'; did you mean 'relu'?
+          [dense: {unit: 3}]                    | layer 0 (dense): 'units' is missing
+          [dense: {units: 3, biass: true}]      | layer 0 (dense): unknown key 'biass'; did you mean 'bias'?
+          [dense: {units: 0}]                   | layer 0 (dense): units must be at least 1 but is 0
+          [dense: {units: many}]                | layer 0 (dense): 'units' must be a number but is 'many'
+          [dense: 3]                            | layer 0 (dense) must have a group of settings but has 3
+          [relu: {slope: 1}]                    | layer 0 (relu): unknown key 'slope'
+          [dropout: {rate: 1}]                  | layer 0 (dropout): rate must be in [0, 1) but is 1.0
+          [pool: {kind: median}]                | layer 0 (pool): 'kind' must be one of mean, max, mean-max, mean-std
+          [context: {frames: 5, stride: 0}]     | layer 0 (context): stride must be at least 1 but is 0
+          [{relu: {}, tanh: {}}]                | layer 0 must be a kind or one kind with its settings but is
+          [dense: {units: 4}, flatten]          | layer 1 (flatten) needs a fixed number of frames but gets [T, 4]; put a resize before it
+          """)
+  void aMistakeIsNamedWithItsLayer(String yaml, String message) {
+    assertThatThrownBy(() -> spec(yaml))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void refusesANetworkWithoutInputs() {
+    assertThatThrownBy(() -> new NetworkSpec(0, List.of()))
+        .hasMessage("inputs must be at least 1 but is 0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "normal, 0.05, false", // 1 / sqrt(400)
+    "he, 0.0707, false", // sqrt(2 / 400)
+    "glorot-tanh, 0.1, true", // sqrt(6 / (400 + 200))
+    "glorot-sigmoid, 0.4, true",
+  })
+  void initializationHasItsSpread(String kind, double spread, boolean uniform) {
+    NetworkSpec spec =
+        NetworkSpec.from(
+            400, List.of(Map.of("dense", Map.of("units", 200, "initialization", kind))), 10);
+    float[] weights = Initializer.parameters(spec, 1).get("0.weight").values();
+    double squares = 0;
+    double largest = 0;
+    for (float w : weights) {
+      squares += w * w;
+      largest = Math.max(largest, Math.abs(w));
+    }
+    double deviation = Math.sqrt(squares / weights.length);
+    assertThat(deviation).isCloseTo(uniform ? spread / Math.sqrt(3) : spread, within(spread / 100));
+    if (uniform) {
+      assertThat(largest).isLessThanOrEqualTo(spread).isGreaterThan(0.99 * spread);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBiasStartsAsItsKindSays(LayerSpec.Dense.Bias bias) {
+    NetworkSpec spec =
+        new NetworkSpec(3, List.of(new LayerSpec.Dense(100, bias, Initialization.NORMAL)));
+    Parameters parameters = Initializer.parameters(spec, 1);
+    switch (bias) {
+      case FALSE -> assertThat(parameters.tensors()).doesNotContainKey("0.bias");
+      case TRUE -> assertThat(parameters.get("0.bias").values()).containsOnly(0);
+      case INPUT -> {
+        double squares = 0;
+        for (float b : parameters.get("0.bias").values()) {
+          squares += b * b;
+        }
+        // The bias's own input counts: 1 / sqrt(3 + 1).
+        assertThat(Math.sqrt(squares / 100)).isCloseTo(0.5, within(0.1));
+      }
+    }
+  }
+
+  @Test
+  void aSeedGivesTheSameWeightsAndAnotherSeedOthers() {
+    NetworkSpec spec = spec(EVERYTHING);
+    float[] weights = Initializer.parameters(spec, 1).get("1.weight").values();
+    assertThat(Initializer.parameters(spec, 1).get("1.weight").values()).isEqualTo(weights);
+    assertThat(Initializer.parameters(spec, 2).get("1.weight").values()).isNotEqualTo(weights);
+  }
+
+  @Test
+  void objectiveAndOptimizerComeBackFromTheirTrees() {
+    Objective objective = new Objective(Objective.Kind.OLAND, Objective.Reduction.SUM, 0.1, 6);
+    assertThat(Objective.from(Settings.of("test", objective.toMap()))).isEqualTo(objective);
+    OptimizerSettings optimizer =
+        new OptimizerSettings(OptimizerSettings.Kind.SGD, 0.9, true, 0.01, 5);
+    assertThat(OptimizerSettings.from(Settings.of("test", optimizer.toMap()))).isEqualTo(optimizer);
+    assertThatThrownBy(
+            () ->
+                Objective.from(Settings.of("recipe", Map.of("kind", "oland", "redaction", "sum"))))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("did you mean 'reduction'?");
+  }
+
+  private static NetworkSpec spec(String yaml) {
+    Object tree = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    return NetworkSpec.from(40, (List<?>) tree, 10);
+  }
+}

@@ -6,6 +6,8 @@ import io.nicebeach.data.Split;
 import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.fetch.DataHome;
 import io.nicebeach.fetch.PublishedCorpus;
 import io.nicebeach.recognize.Recognizer;
@@ -74,8 +76,9 @@ final class DemoCommand implements Callable<Integer> {
     TrainingRun.Result result =
         new TrainingRun(recipe, corpus, split, SEED, model, err)
             .run(false, new TrainingProgress(err, "", DemoCommand::milestone));
-    tell(result, split, (System.nanoTime() - start) / 1e9);
-    show(Recognizer.of(result.model()), split.test());
+    Evaluation tested = result.tested().orElseThrow();
+    tell(tested, split, (System.nanoTime() - start) / 1e9);
+    show(Recognizer.of(result.model()), tested, split);
     whatNext(model, result.report(), split);
     return ExitCode.OK;
   }
@@ -116,11 +119,10 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     print.println("Nicebeach learns to understand spoken digits, from recordings alone.");
     print.println();
-    print.println("  Recordings   " + recordings);
+    print.println("  Recordings   " + Home.shown(recordings));
     print.println("  To learn     " + part(split.train()));
     print.println("  To test      " + part(split.test()) + ", strangers to it");
     print.println();
-    print.println("Learning. Of voices set apart it gets right ...");
     print.flush();
   }
 
@@ -141,57 +143,72 @@ final class DemoCommand implements Callable<Integer> {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "  after epoch %2d  %5.1f %%  %s",
+            "  after epoch %2d  %5.1f %% right  %s",
             report.epoch(),
             100 * right,
             "█".repeat((int) Math.round(BAR_WIDTH * right))));
   }
 
-  private void tell(TrainingRun.Result result, Split split, double seconds) {
+  private void tell(Evaluation tested, Split split, double seconds) {
     PrintWriter print = spec.commandLine().getOut();
     print.println();
     print.printf(
         Locale.ROOT,
-        "Learnt and tested in %.0f s. Of %,d recordings of voices that it never heard before%n",
+        "Learnt and tested in %.0f s. Of %,d recordings of voices that it never heard before%n"
+            + "it gets right %s.%n",
         seconds,
-        split.test().size());
-    print.println("it gets right " + EvaluationText.inWords(result.tested().orElseThrow().score()));
+        split.test().size(),
+        EvaluationText.inWords(tested.score()));
     print.flush();
   }
 
-  private void show(Recognizer recognizer, List<Utterance> test) throws IOException {
+  private void show(Recognizer recognizer, Evaluation tested, Split split) throws IOException {
     PrintWriter print = spec.commandLine().getOut();
     print.println();
     print.println("Some of them, heard right now:");
-    List<Utterance> drawn = new ArrayList<>(test);
+    List<Utterance> drawn = new ArrayList<>(split.test());
     Collections.shuffle(drawn, new Random(SEED));
+    boolean allRight = true;
     for (Utterance utterance : drawn.subList(0, Math.min(SHOWN, drawn.size()))) {
-      long start = System.nanoTime();
-      Hypothesis heard = recognizer.recognize(utterance.file());
-      double milliseconds = (System.nanoTime() - start) / 1e6;
-      boolean right = heard.text().equals(utterance.text());
-      print.printf(
-          Locale.ROOT,
-          "  %s  said %-6s heard %-6s %3.0f %% sure  %5.1f ms   %s%n",
-          right ? "✓" : "✗",
-          utterance.text(),
-          heard.text(),
-          100 * heard.confidence(),
-          milliseconds,
-          utterance.name());
-      print.flush();
+      allRight &= hear(recognizer, utterance);
     }
+    List<Outcome> errors = tested.errors();
+    if (allRight && !errors.isEmpty()) {
+      print.println("and one that it gets wrong:");
+      Outcome error = errors.get(errors.size() - 1);
+      hear(recognizer, new Utterance(Path.of(error.file()), error.reference(), error.speaker()));
+    }
+  }
+
+  /** Recognises an utterance before one's eyes; whether it is right. */
+  private boolean hear(Recognizer recognizer, Utterance utterance) throws IOException {
+    long start = System.nanoTime();
+    Hypothesis heard = recognizer.recognize(utterance.file());
+    double milliseconds = (System.nanoTime() - start) / 1e6;
+    boolean right = heard.text().equals(utterance.text());
+    PrintWriter print = spec.commandLine().getOut();
+    print.printf(
+        Locale.ROOT,
+        "  %s  said %-6s heard %-6s %3.0f %% sure  %5.1f ms   %s%n",
+        right ? "✓" : "✗",
+        utterance.text(),
+        heard.text(),
+        100 * heard.confidence(),
+        milliseconds,
+        utterance.name());
+    print.flush();
+    return right;
   }
 
   private void whatNext(Path model, Path report, Split split) {
     PrintWriter print = spec.commandLine().getOut();
     String command = Home.command();
-    String some = Home.quoted(split.test().get(0).file());
+    String some = Home.quoted(Home.shown(split.test().get(0).file()));
     print.println();
     print.println("Open in a browser (learning curves, confusions, mistakes to listen to):");
     print.println("  " + report.toAbsolutePath());
     print.println();
-    print.println("Next");
+    print.println("Next:");
     print.println("  " + command + " transcribe --model " + Home.quoted(model) + " " + some);
     print.println("  " + command + " features " + some + " --png heard.png");
     print.println("  " + command + " train --data YOUR-FOLDER --out mine.safetensors");

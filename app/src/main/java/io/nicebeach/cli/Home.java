@@ -16,6 +16,12 @@ final class Home {
     return quoted(System.getProperty("nicebeach.command", "nicebeach"));
   }
 
+  /** A path as it is shortest from the working folder, if it lies in that. */
+  static Path shown(Path path) {
+    Path working = Path.of("").toAbsolutePath();
+    return path.startsWith(working) ? working.relativize(path) : path;
+  }
+
   /** A word as a shell wants it written. */
   static String quoted(Object word) {
     String text = word.toString();

@@ -1,7 +1,9 @@
 package io.nicebeach.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,22 +30,21 @@ import picocli.CommandLine.ScopeType;
       "  nicebeach demo",
       "  nicebeach train --data my-words --out my-words.safetensors",
       "  nicebeach transcribe --model my-words.safetensors recording.wav"
-    },
-    subcommands = {
-      DemoCommand.class,
-      TrainCommand.class,
-      EvaluateCommand.class,
-      CrossvalidateCommand.class,
-      TranscribeCommand.class,
-      DataCommand.class,
-      FeaturesCommand.class,
-      ExplainCommand.class,
-      InspectCommand.class,
-      BenchCommand.class,
-      RehearseCommand.class,
-      CommandLine.HelpCommand.class
     })
 public final class Nicebeach {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          TrainCommand.class,
+          EvaluateCommand.class,
+          CrossvalidateCommand.class,
+          TranscribeCommand.class,
+          DataCommand.class,
+          FeaturesCommand.class,
+          InspectCommand.class,
+          BenchCommand.class,
+          RehearseCommand.class);
+
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
@@ -58,23 +59,30 @@ public final class Nicebeach {
     StandardOutput output = StandardOutput.ofProcess();
     PrintWriter out = output.writer();
     PrintWriter err = StandardOutput.errors();
-    int exitCode = commandLine().setOut(out).setErr(err).execute(arguments);
+    int exitCode = commandLine(arguments).setOut(out).setErr(err).execute(arguments);
     out.flush();
     exitCode = output.checked(exitCode, err);
     err.flush();
     System.exit(exitCode);
   }
 
-  static CommandLine commandLine() {
+  /**
+   * The command line for these arguments. If they begin with a command's name it holds that command
+   * alone, for looking at all of them would take most of a transcription's time.
+   */
+  static CommandLine commandLine(String... arguments) {
     Nicebeach root = new Nicebeach();
     Failures failures = new Failures(root);
     CommandLine commandLine = new CommandLine(root);
-    commandLine
-        .getSubcommands()
-        .get("help")
-        .getCommandSpec()
-        .usageMessage()
-        .footer("%nExample:", "  nicebeach help train");
+    Optional<Class<?>> first = first(arguments);
+    if (first.isPresent()) {
+      commandLine.addSubcommand(first.get());
+    } else {
+      for (Class<?> command : COMMANDS) {
+        commandLine.addSubcommand(command);
+      }
+      commandLine.addSubcommand(help());
+    }
     giveVersion(commandLine);
     return commandLine
         .setExecutionStrategy(failures)
@@ -88,5 +96,21 @@ public final class Nicebeach {
   private static void giveVersion(CommandLine commandLine) {
     commandLine.getCommandSpec().versionProvider(new Version());
     commandLine.getSubcommands().values().forEach(Nicebeach::giveVersion);
+  }
+
+  private static Optional<Class<?>> first(String... arguments) {
+    return COMMANDS.stream()
+        .filter(command -> arguments.length > 0 && arguments[0].equals(name(command)))
+        .findFirst();
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
+
+  private static CommandLine help() {
+    CommandLine help = new CommandLine(new CommandLine.HelpCommand());
+    help.getCommandSpec().usageMessage().footer("%nExample:", "  nicebeach help train");
+    return help;
   }
 }

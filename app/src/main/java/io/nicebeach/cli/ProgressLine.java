@@ -9,7 +9,7 @@ import java.util.Locale;
  * in a log it comes anew every few seconds. Safe to end from another thread.
  */
 final class ProgressLine {
-  private static final int WIDEST_BAR = 24;
+  private static final int WIDEST_BAR = 20;
   private static final int NARROWEST_BAR = 8;
   private static final Duration TERMINAL_PERIOD = Duration.ofMillis(100);
   private static final Duration LOG_PERIOD = Duration.ofSeconds(10);
@@ -61,6 +61,14 @@ final class ProgressLine {
     }
   }
 
+  /** On a terminal, tells what is being done where no share of it is known. */
+  synchronized void note(String text) {
+    if (terminal.exists() && !ended) {
+      out.print("\r" + fitted(text) + CLEAR_REST);
+      out.flush();
+    }
+  }
+
   /** Prints a line that stays, above the progress. */
   synchronized void print(String line) {
     if (!ended) {
@@ -84,12 +92,18 @@ final class ProgressLine {
   private String line(long done, long total, String detail, String timeLeft) {
     double share = total > 0 ? Math.min(1, (double) done / total) : 0;
     String text = String.format(Locale.ROOT, " %3.0f %%  %s  %s", 100 * share, detail, timeLeft);
-    // One column stays free: a full line would wrap on some terminals.
-    int room = (terminal.exists() ? terminal.columns() : Integer.MAX_VALUE) - 1;
-    int width = Math.max(NARROWEST_BAR, Math.min(WIDEST_BAR, room - text.length()));
+    int width = Math.max(NARROWEST_BAR, Math.min(WIDEST_BAR, room() - text.length()));
     int filled = (int) Math.round(share * width);
-    String line = "█".repeat(filled) + "░".repeat(width - filled) + text;
-    return line.length() <= room ? line : line.substring(0, room);
+    return fitted("█".repeat(filled) + "░".repeat(width - filled) + text);
+  }
+
+  private String fitted(String text) {
+    return text.length() <= room() ? text : text.substring(0, room());
+  }
+
+  /** One column stays free: a full line would wrap on some terminals. */
+  private int room() {
+    return (terminal.exists() ? terminal.columns() : Integer.MAX_VALUE) - 1;
   }
 
   static String clock(long seconds) {

@@ -32,14 +32,17 @@ final class RehearseCommand implements Callable<Integer> {
     try {
       ModelFile.write(untrained(), model);
       AudioWriter.write(new Audio(new float[8000], 8000), sound);
-      Nicebeach.commandLine().execute("--help");
-      return Nicebeach.commandLine()
-          .execute("transcribe", "--json", "--model", model.toString(), sound.toString());
+      run("--help");
+      return run("transcribe", "--json", "--model", model.toString(), sound.toString());
     } finally {
       Files.deleteIfExists(sound);
       Files.deleteIfExists(model);
       Files.delete(folder);
     }
+  }
+
+  private static int run(String... arguments) {
+    return Nicebeach.commandLine(arguments).execute(arguments);
   }
 
   private static Model untrained() throws IOException {

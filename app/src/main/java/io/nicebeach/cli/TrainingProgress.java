@@ -39,6 +39,11 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     this.interruption = new Interruption(line, err);
   }
 
+  /** Tells what comes before or after the training itself, such as {@code Testing ...}. */
+  void note(String text) {
+    line.note(text);
+  }
+
   @Override
   public void started(int trainingUtterances, int developmentUtterances, int epochsDone) {
     String developed =

@@ -83,6 +83,7 @@ final class TrainingRun {
 
   Result run(boolean resume, TrainingProgress progress) throws IOException {
     try (progress) {
+      progress.note("Reading %,d recordings ...".formatted(corpus.utterances().size()));
       Tester.requireReadable(split.test());
       Model trained =
           new Trainer(recipe, new PlainBackend(), seed, progress)
@@ -90,6 +91,7 @@ final class TrainingRun {
       if (resume && Files.exists(modelFile)) {
         requireSameTraining(trained);
       }
+      progress.note("Testing ...");
       return tested(trained);
     }
   }

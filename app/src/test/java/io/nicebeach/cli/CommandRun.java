@@ -16,11 +16,12 @@ record CommandRun(int exitCode, String out, String err) {
   static CommandRun of(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    String[] words = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
     int exitCode =
-        Nicebeach.commandLine()
+        Nicebeach.commandLine(words)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
-            .execute(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
+            .execute(words);
     return new CommandRun(exitCode, out.toString(), err.toString());
   }
 }

@@ -46,6 +46,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final String FOLDER = "nicebeach-demo";
   private static final long SEED = 1;
   private static final int SHOWN = 8;
+  private static final int FEW_VOICES = 10;
   private static final int BAR_WIDTH = 40;
 
   /** How many utterances are learnt from in all: about half a minute's worth on two cores. */
@@ -159,6 +160,10 @@ final class DemoCommand implements Callable<Integer> {
         seconds,
         split.test().size(),
         EvaluationText.inWords(tested.score()));
+    int voices = Corpus.speakers(split.train()).size();
+    if (voices < FEW_VOICES) {
+      print.printf("It learnt from %d voices only; more voices are what helps most.%n", voices);
+    }
     print.flush();
   }
 

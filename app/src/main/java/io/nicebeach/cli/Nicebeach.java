@@ -41,6 +41,7 @@ public final class Nicebeach {
           TranscribeCommand.class,
           DataCommand.class,
           FeaturesCommand.class,
+          ExplainCommand.class,
           InspectCommand.class,
           BenchCommand.class,
           RehearseCommand.class);

@@ -9,8 +9,12 @@ import static io.nicebeach.matrix.PackedFloats.ceilDivide;
  * the shapes, the blocks and the number of threads. So a row of C depends on nothing but the same
  * row of A, bit for bit.
  *
- * <p>C is made in panels of {@link #PANEL} rows and one tile of B's columns, which stay in the
- * second-level cache while blocks of {@link #DEPTH} rows of B pass by (Goto and van de Geijn 2008).
+ * <p>C is made in panels of {@link #PANEL} rows and one tile of B's columns. Blocks of {@link
+ * #DEPTH} rows of B stay in the second-level cache while all rows of a panel pass by, {@link
+ * #GROUP} at a time, which stay in the first (Goto and van de Geijn 2008).
+ *
+ * <p>{@link Math#fma} is an instruction on every processor of the last ten years; on one without it
+ * the results are the same and very slow.
  */
 record FloatProduct(Left a, PackedFloats b, float[] c) {
   /** Rows of a panel of C. */

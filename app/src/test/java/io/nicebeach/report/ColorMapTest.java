@@ -11,7 +11,7 @@ class ColorMapTest {
   private static final int STEPS = 20;
 
   @ParameterizedTest
-  @EnumSource(ColorMap.class)
+  @EnumSource(value = ColorMap.class, names = "BALANCE", mode = EnumSource.Mode.EXCLUDE)
   void everyStepIsLighterByAboutTheSame(ColorMap map) {
     double whole = lightness(map.rgb(1)) - lightness(map.rgb(0));
     for (int i = 0; i < STEPS; i++) {
@@ -19,6 +19,21 @@ class ColorMapTest {
 
       assertThat(step).as("step %d", i).isBetween(0.5 * whole / STEPS, 1.6 * whole / STEPS);
     }
+  }
+
+  @Test
+  void balanceIsLightestAtZeroAndDarkensEvenlyToBothSides() {
+    for (int i = 0; i < STEPS; i++) {
+      double near = 0.5 * i / STEPS;
+      double far = 0.5 * (i + 1) / STEPS;
+      assertThat(lightness(ColorMap.BALANCE.rgb(0.5 - far)))
+          .isLessThan(lightness(ColorMap.BALANCE.rgb(0.5 - near)));
+      assertThat(lightness(ColorMap.BALANCE.rgb(0.5 + far)))
+          .isLessThan(lightness(ColorMap.BALANCE.rgb(0.5 + near)));
+    }
+    assertThat(lightness(ColorMap.BALANCE.rgb(0)))
+        .isBetween(
+            lightness(ColorMap.BALANCE.rgb(1)) - 12, lightness(ColorMap.BALANCE.rgb(1)) + 12);
   }
 
   @Test

@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final int FEW_VOICES = 10;
   private static final int BAR_WIDTH = 40;
 
-  /** How many utterances are learnt from in all: about half a minute's worth on two cores. */
+  /** How many utterances are learnt from in all: about ten seconds on two cores. */
   private static final int UTTERANCES = 24_000;
 
   @Option(

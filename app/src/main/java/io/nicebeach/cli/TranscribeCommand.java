@@ -1,5 +1,7 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.audio.AudioReader;
+import io.nicebeach.audio.RawFormat;
 import io.nicebeach.data.AudioFiles;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.decode.Hypothesis;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  nicebeach transcribe --model digits.safetensors recordings/ call.wav",
       "  arecord -d 2 -f S16_LE -r 16000 | nicebeach transcribe --model digits.safetensors -",
+      "  nicebeach transcribe --model digits.safetensors --raw 8000 --raw-encoding mu_law call.ul",
       "",
       "A line holds the file, the text and the confidence from 0 to 1, with tabs between them.",
       "A file that cannot be read is reported and the rest go on; the exit code is then 1.",
@@ -37,10 +41,12 @@ import picocli.CommandLine.Spec;
     })
 final class TranscribeCommand implements Callable<Integer> {
   private static final String STANDARD = "-";
+  private static final String STANDARD_INPUT = "standard input";
   private static final int ALTERNATIVES = 3;
 
   @Mixin ModelOption model = new ModelOption();
   @Mixin JsonOption output = new JsonOption();
+  @Mixin RawOptions raw = new RawOptions();
 
   @Parameters(
       arity = "1..*",
@@ -116,9 +122,16 @@ final class TranscribeCommand implements Callable<Integer> {
     return false;
   }
 
-  private static Hypothesis hear(Recognizer recognizer, String name) throws IOException {
+  private Hypothesis hear(Recognizer recognizer, String name) throws IOException {
+    Optional<RawFormat> format = raw.format();
+    if (format.isPresent()) {
+      return recognizer.recognize(
+          name.equals(STANDARD)
+              ? AudioReader.read(System.in, STANDARD_INPUT, format.get())
+              : AudioReader.read(Path.of(name), format.get()));
+    }
     return name.equals(STANDARD)
-        ? recognizer.recognize(System.in, "standard input")
+        ? recognizer.recognize(System.in, STANDARD_INPUT)
         : recognizer.recognize(Path.of(name));
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -45,6 +46,22 @@ class TranscribeCommandTest {
     all[2] = model;
     System.arraycopy(arguments, 0, all, 3, arguments.length);
     return CommandRun.of(all);
+  }
+
+  @Test
+  void hearsSamplesWithoutAHeader() throws IOException {
+    int header = 44;
+    byte[] wav = Files.readAllBytes(high);
+    Path bare = Files.write(folder.resolve("bare"), Arrays.copyOfRange(wav, header, wav.length));
+
+    CommandRun run = transcribe("--raw", 8000, bare);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("\thigh\t");
+
+    assertThat(transcribe(bare).exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
+    CommandRun tooFast = transcribe("--raw", 1_000_000, bare);
+    assertThat(tooFast.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
+    assertThat(tooFast.err()).contains("1000000 Hz").hasLineCount(1);
   }
 
   @Test

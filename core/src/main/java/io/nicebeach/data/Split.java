@@ -26,15 +26,6 @@ public record Split(
     warnings = List.copyOf(warnings);
   }
 
-  /** The utterances of a part. */
-  public List<Utterance> part(Part part) {
-    return switch (part) {
-      case TRAIN -> train;
-      case DEVELOPMENT -> development;
-      case TEST -> test;
-    };
-  }
-
   /** The distinct transcripts of the training part, digits by value, the rest by spelling. */
   public List<String> labels() {
     return Corpus.labels(train);

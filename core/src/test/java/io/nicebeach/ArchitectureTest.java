@@ -34,9 +34,9 @@ class ArchitectureTest {
     "loss, matrix network",
     "plain, loss matrix network",
     "data, audio features network settings signal text",
-    "decode, network text",
+    "decode, network settings text",
     "evaluate, text",
-    "model, features network settings text",
+    "model, decode features network settings text",
     "train, audio data decode evaluate features loss model network settings text",
     "recognize, audio decode features model network text",
   })

@@ -1,6 +1,7 @@
 package io.nicebeach;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Normalization;
 import io.nicebeach.model.Model;
@@ -10,6 +11,7 @@ import io.nicebeach.network.Objective;
 import io.nicebeach.signal.MelFilterBank;
 import io.nicebeach.signal.MelScale;
 import io.nicebeach.text.Alphabet;
+import io.nicebeach.text.Units;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,11 +50,31 @@ public final class Small {
         Objective.of(Objective.Kind.CROSS_ENTROPY));
   }
 
+  /** A CTC recogniser of words with an output frame for every four of sound. */
+  public static Model ctcModel(long seed) {
+    return model(
+        seed,
+        List.of(
+            Map.of("context", Map.of("frames", 5, "stride", 2)),
+            Map.of("dense", Map.of("units", 5)),
+            "tanh",
+            Map.of("context", Map.of("frames", 3, "stride", 2)),
+            Map.of("dense", Map.of("units", "classes"))),
+        Objective.of(Objective.Kind.CTC),
+        Alphabet.withBlank(Units.WORDS, List.of("low", "high", "higher")),
+        new DecoderSettings(DecoderSettings.Kind.GREEDY, 0.5));
+  }
+
   public static Model model(long seed, List<?> layers, Objective objective) {
+    return model(seed, layers, objective, WORDS, DecoderSettings.greedy());
+  }
+
+  private static Model model(
+      long seed, List<?> layers, Objective objective, Alphabet alphabet, DecoderSettings decoding) {
     FeatureSettings features =
         FeatureSettings.of(FeatureSettings.Kind.LOG_MEL, RATE)
             .withMel(new FeatureSettings.Mel(6, MelScale.HTK, 100, 3900, MelFilterBank.Norm.NONE));
-    NetworkSpec network = NetworkSpec.from(features.bins(), layers, WORDS.size());
+    NetworkSpec network = NetworkSpec.from(features.bins(), layers, alphabet.size());
     float[] offset = new float[features.bins()];
     float[] scale = new float[features.bins()];
     Arrays.fill(offset, 0.1f);
@@ -66,7 +88,8 @@ public final class Small {
         network,
         Initializer.parameters(network, seed),
         objective,
-        WORDS,
+        alphabet,
+        decoding,
         provenance);
   }
 }

@@ -1,7 +1,6 @@
 package io.nicebeach.cli;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.decode.ArgmaxDecoder;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.Features;
@@ -61,10 +60,7 @@ final class Explainer {
         new Batch(
             features.values(), features.frames(), features.bins(), new int[] {features.frames()});
     List<Batch> activations = Network.of(model.network(), model.parameters()).activations(batch);
-    Hypothesis heard =
-        ArgmaxDecoder.of(model.network(), model.objective(), model.alphabet())
-            .decode(activations.get(activations.size() - 1))
-            .get(0);
+    Hypothesis heard = model.decoder().decode(activations.get(activations.size() - 1)).get(0);
     String word = said == null ? heard.text() : said;
     int[][] targets = {{model.alphabet().index(word)}};
     try (Learner learner = learner(model.parameters())) {

@@ -6,6 +6,7 @@ import io.nicebeach.features.Features;
 import io.nicebeach.features.Normalization;
 import io.nicebeach.text.Alphabet;
 import io.nicebeach.text.EditDistance;
+import io.nicebeach.text.Units;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -47,9 +48,9 @@ public final class Dataset {
   /**
    * Reads recordings, on all cores.
    *
-   * @param alphabet of words, each of them a transcript; a transcript's index is its target
-   * @throws IOException if a recording cannot be read or holds no sound, or a transcript is not in
-   *     the alphabet; of several the first in order is named
+   * @param alphabet of the transcripts' tokens, whose indices are the targets
+   * @throws IOException if a recording cannot be read or holds no sound, or a transcript has a
+   *     token that is not in the alphabet; of several the first in order is named
    */
   public static Dataset load(
       List<Utterance> utterances, FeatureExtractor extractor, Alphabet alphabet)
@@ -88,15 +89,27 @@ public final class Dataset {
   }
 
   private static int[] target(Utterance utterance, Alphabet alphabet) throws CorpusException {
-    if (!alphabet.contains(utterance.text())) {
-      String cure =
-          EditDistance.suggestion(utterance.text(), alphabet.tokens())
-              .map(s -> "did you mean '" + s + "'?")
-              .orElse("remove it or train with that word");
-      throw new CorpusException(
-          utterance.file(), "'" + utterance.text() + "' is not among the words " + alphabet, cure);
+    for (String token : alphabet.units().tokens(utterance.text())) {
+      if (!alphabet.contains(token) || token.equals(Alphabet.BLANK)) {
+        throw unknown(utterance, token, alphabet);
+      }
     }
-    return new int[] {alphabet.index(utterance.text())};
+    return alphabet.encode(utterance.text());
+  }
+
+  private static CorpusException unknown(Utterance utterance, String token, Alphabet alphabet) {
+    String known =
+        switch (alphabet.units()) {
+          case WHOLE, WORDS -> "words";
+          case CHARACTERS -> "characters";
+        };
+    String cure =
+        EditDistance.suggestion(token, alphabet.tokens())
+            .filter(s -> alphabet.units() != Units.CHARACTERS)
+            .map(s -> "did you mean '" + s + "'?")
+            .orElse("remove it or train with that " + known.substring(0, known.length() - 1));
+    return new CorpusException(
+        utterance.file(), "'" + token + "' is not among the " + known + " " + alphabet, cure);
   }
 
   /** The same utterances with their features shifted and scaled. */

@@ -1,7 +1,11 @@
 package io.nicebeach.model;
 
+import io.nicebeach.decode.Decoder;
+import io.nicebeach.decode.DecoderSettings;
+import io.nicebeach.decode.Decoders;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Normalization;
+import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.Network;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
@@ -10,6 +14,7 @@ import io.nicebeach.network.Shape;
 import io.nicebeach.text.Alphabet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +27,7 @@ import java.util.Map;
  * @param parameters the network's weights
  * @param objective what they were trained for, which says what the outputs mean
  * @param alphabet what the outputs stand for
+ * @param decoding how a CTC network's outputs become text
  * @param provenance recipe, seed, data, versions and measured accuracy, as a tree for people
  */
 public record Model(
@@ -31,26 +37,57 @@ public record Model(
     Parameters parameters,
     Objective objective,
     Alphabet alphabet,
+    DecoderSettings decoding,
     Map<String, ?> provenance) {
   /**
    * @throws IllegalArgumentException if the parts do not fit each other
    */
   public Model {
     requireEqual("normalization's bins", normalization.bins(), "features' bins", features.bins());
-    requireFit(features, network);
+    requireFit(features, network, objective);
+    requireBlank(alphabet, objective);
     requireEqual("network's outputs", network.outputs(), "alphabet's tokens", alphabet.size());
     Network.requireFit(network, parameters);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }
 
+  /** With the usual decoder. */
+  public Model(
+      FeatureSettings features,
+      Normalization normalization,
+      NetworkSpec network,
+      Parameters parameters,
+      Objective objective,
+      Alphabet alphabet,
+      Map<String, ?> provenance) {
+    this(
+        features,
+        normalization,
+        network,
+        parameters,
+        objective,
+        alphabet,
+        DecoderSettings.greedy(),
+        provenance);
+  }
+
   /**
-   * Makes sure that a network takes those features and answers an utterance with one frame, a
-   * classifier's scores.
+   * Makes sure that a network takes those features and puts out what the objective needs: one frame
+   * an utterance for a classifier, a frame for every so many frames of sound for CTC.
    *
    * @throws IllegalArgumentException naming both sizes
    */
-  public static void requireFit(FeatureSettings features, NetworkSpec network) {
+  public static void requireFit(
+      FeatureSettings features, NetworkSpec network, Objective objective) {
     requireEqual("network's inputs", network.inputs(), "features' bins", features.bins());
+    if (objective.kind() == Objective.Kind.CTC) {
+      requireAlignable(network);
+    } else {
+      requireOneFrame(features, network);
+    }
+  }
+
+  private static void requireOneFrame(FeatureSettings features, NetworkSpec network) {
     boolean oneFrameIn = features.framing().frames() == FeatureSettings.Frames.FIRST;
     Shape output = network.output();
     if (output.frames() != 1 && !(oneFrameIn && !output.hasFixedFrames())) {
@@ -59,6 +96,34 @@ public record Model(
               + output
               + "; add a pool, or a resize and a flatten, before its last layer");
     }
+  }
+
+  private static void requireAlignable(NetworkSpec network) {
+    if (network.output().hasFixedFrames()) {
+      throw new IllegalArgumentException(
+          "network must put out more frames for a longer utterance, for ctc, but puts out "
+              + network.output()
+              + "; leave out what sums up or resizes an utterance");
+    }
+    List<LayerSpec> layers = network.layers();
+    if (!layers.isEmpty() && layers.get(layers.size() - 1) instanceof LayerSpec.Softmax) {
+      throw new IllegalArgumentException(
+          "network must put out logits for ctc but ends in a softmax; leave that out");
+    }
+  }
+
+  private static void requireBlank(Alphabet alphabet, Objective objective) {
+    boolean ctc = objective.kind() == Objective.Kind.CTC;
+    if (alphabet.hasBlank() != ctc) {
+      throw new IllegalArgumentException(
+          "alphabet must %s with %s for this objective but is %s"
+              .formatted(ctc ? "begin" : "not begin", Alphabet.BLANK, alphabet));
+    }
+  }
+
+  /** The decoder of this model's outputs; its times count from the first frame of the features. */
+  public Decoder decoder() {
+    return Decoders.of(network, objective, alphabet, decoding, 1 / features.frameRate());
   }
 
   private static void requireEqual(String what, int size, String other, int expected) {
@@ -73,6 +138,7 @@ public record Model(
   public Model with(String key, Object fact) {
     Map<String, Object> extended = new LinkedHashMap<>(provenance);
     extended.put(key, fact);
-    return new Model(features, normalization, network, parameters, objective, alphabet, extended);
+    return new Model(
+        features, normalization, network, parameters, objective, alphabet, decoding, extended);
   }
 }

@@ -1,5 +1,6 @@
 package io.nicebeach.model;
 
+import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Normalization;
 import io.nicebeach.network.NetworkSpec;
@@ -9,6 +10,7 @@ import io.nicebeach.network.Tensor;
 import io.nicebeach.settings.Json;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.text.Alphabet;
+import io.nicebeach.text.Units;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +55,8 @@ public final class ModelFile {
     metadata.put("network", Json.write(networkTree(model.network())));
     metadata.put("objective", Json.write(model.objective().toMap()));
     metadata.put("alphabet", Json.write(model.alphabet().tokens()));
+    metadata.put("units", Settings.nameOf(model.alphabet().units()));
+    metadata.put("decoder", Json.write(model.decoding().toMap()));
     metadata.put("provenance", Json.write(model.provenance()));
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     tensors.put(OFFSET, row(model.normalization().offset()));
@@ -125,11 +129,17 @@ public final class ModelFile {
         weights(content),
         Objective.from(section(metadata, "objective")),
         alphabet,
+        DecoderSettings.from(optionalSection(metadata, "decoder")),
         Json.parseObject("provenance", text(metadata, "provenance")));
   }
 
   private static Settings section(Map<String, String> metadata, String key) {
     return Settings.of(key, Json.parseObject(key, text(metadata, key)));
+  }
+
+  /** Of a part that the first models did not have. */
+  private static Settings optionalSection(Map<String, String> metadata, String key) {
+    return metadata.containsKey(key) ? section(metadata, key) : Settings.of(key, Map.of());
   }
 
   private static String text(Map<String, String> metadata, String key) {
@@ -151,7 +161,8 @@ public final class ModelFile {
   private static Alphabet alphabet(Map<String, String> metadata) {
     if (Json.parse("alphabet", text(metadata, "alphabet")) instanceof List<?> tokens
         && tokens.stream().allMatch(String.class::isInstance)) {
-      return Alphabet.of(tokens.stream().map(String.class::cast).toList());
+      Units units = Settings.of("metadata", metadata).choice("units", Units.class, Units.WHOLE);
+      return Alphabet.of(units, tokens.stream().map(String.class::cast).toList());
     }
     throw new IllegalArgumentException("its alphabet is no list of texts");
   }

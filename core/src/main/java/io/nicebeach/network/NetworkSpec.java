@@ -57,6 +57,15 @@ public record NetworkSpec(int inputs, List<LayerSpec> layers) {
     return output().width();
   }
 
+  /** The input frames to one output frame: T frames become ceil(T / stride). */
+  public int stride() {
+    int stride = 1;
+    for (LayerSpec layer : layers) {
+      stride *= layer instanceof LayerSpec.Context context ? context.stride() : 1;
+    }
+    return stride;
+  }
+
   /** What goes into each layer, and last what comes out of the last. */
   public List<Shape> shapes() {
     return shapes(new Shape(Shape.ANY, inputs), layers);

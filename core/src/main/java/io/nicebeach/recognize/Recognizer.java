@@ -2,7 +2,6 @@ package io.nicebeach.recognize;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioReader;
-import io.nicebeach.decode.ArgmaxDecoder;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.features.FeatureExtractor;
@@ -30,14 +29,10 @@ public final class Recognizer {
     this.model = model;
     this.extractor = FeatureExtractor.of(model.features());
     this.network = Network.of(model.network(), model.parameters());
-    this.decoder = ArgmaxDecoder.of(model.network(), model.objective(), model.alphabet());
+    this.decoder = model.decoder();
   }
 
-  /**
-   * A recogniser with that model.
-   *
-   * @throws IllegalArgumentException if it is none of isolated words
-   */
+  /** A recogniser with that model. */
   public static Recognizer of(Model model) {
     return new Recognizer(model);
   }

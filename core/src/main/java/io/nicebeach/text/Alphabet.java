@@ -1,21 +1,30 @@
 package io.nicebeach.text;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
- * The tokens that a network's outputs stand for: words for a classifier, words or characters for a
- * CTC recogniser. In a CTC alphabet index 0 is the blank.
+ * The tokens that a network's outputs stand for: whole transcripts for a classifier, words or
+ * characters for a CTC recogniser. In a CTC alphabet index 0 is the blank, "no new token here".
  */
 public final class Alphabet {
-  /** How the blank is written in a model file. */
+  /** How the blank is written in a model file; no corpus may use it. */
   public static final String BLANK = "<blank>";
 
+  /** The blank's index. */
+  public static final int BLANK_INDEX = 0;
+
+  private final Units units;
   private final List<String> tokens;
   private final Map<String, Integer> indices = new HashMap<>();
 
-  private Alphabet(List<String> tokens) {
+  private Alphabet(Units units, List<String> tokens) {
+    this.units = units;
     this.tokens = List.copyOf(tokens);
     for (int i = 0; i < tokens.size(); i++) {
       if (indices.put(tokens.get(i), i) != null) {
@@ -24,9 +33,35 @@ public final class Alphabet {
     }
   }
 
-  /** An alphabet of exactly these tokens, in this order. */
+  /** A classifier's alphabet of exactly these transcripts, in this order. */
   public static Alphabet of(List<String> tokens) {
-    return new Alphabet(tokens);
+    return new Alphabet(Units.WHOLE, tokens);
+  }
+
+  /** An alphabet of exactly these tokens, in this order: what a model file keeps. */
+  public static Alphabet of(Units units, List<String> tokens) {
+    return new Alphabet(units, tokens);
+  }
+
+  /** A CTC alphabet: the blank, then these tokens in this order. */
+  public static Alphabet withBlank(Units units, List<String> tokens) {
+    List<String> all = new ArrayList<>(List.of(BLANK));
+    all.addAll(tokens);
+    return new Alphabet(units, all);
+  }
+
+  /** The distinct tokens of transcripts; digits in the order of their values, then by spelling. */
+  public static List<String> tokensOf(Units units, Collection<String> transcripts) {
+    Comparator<String> order =
+        units == Units.CHARACTERS ? Comparator.naturalOrder() : Transcripts.ORDER;
+    TreeSet<String> tokens = new TreeSet<>(order);
+    transcripts.forEach(transcript -> tokens.addAll(units.tokens(transcript)));
+    return List.copyOf(tokens);
+  }
+
+  /** What a transcript is cut into. */
+  public Units units() {
+    return units;
   }
 
   public int size() {
@@ -46,7 +81,7 @@ public final class Alphabet {
   }
 
   public boolean hasBlank() {
-    return !tokens.isEmpty() && tokens.get(0).equals(BLANK);
+    return !tokens.isEmpty() && tokens.get(BLANK_INDEX).equals(BLANK);
   }
 
   /**
@@ -60,6 +95,28 @@ public final class Alphabet {
       throw new IllegalArgumentException("alphabet " + this + " has no token '" + token + "'");
     }
     return index;
+  }
+
+  /**
+   * The tokens of a transcript as indices, what a network learns.
+   *
+   * @throws IllegalArgumentException naming the first token that the alphabet lacks
+   */
+  public int[] encode(String transcript) {
+    List<String> written = units.tokens(transcript);
+    if (hasBlank() && written.contains(BLANK)) {
+      throw new IllegalArgumentException("'" + BLANK + "' is no token of a transcript");
+    }
+    return written.stream().mapToInt(this::index).toArray();
+  }
+
+  /** The transcript of these indices, none of which is the blank. */
+  public String text(int... indices) {
+    List<String> written = new ArrayList<>();
+    for (int index : indices) {
+      written.add(token(index));
+    }
+    return units.join(written);
   }
 
   @Override

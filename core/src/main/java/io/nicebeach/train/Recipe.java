@@ -1,6 +1,7 @@
 package io.nicebeach.train;
 
 import io.nicebeach.data.Augmentation;
+import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.NormalizationSettings;
 import io.nicebeach.loss.Loss;
@@ -10,6 +11,9 @@ import io.nicebeach.network.Objective;
 import io.nicebeach.network.OptimizerSettings;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.settings.SettingsException;
+import io.nicebeach.text.Alphabet;
+import io.nicebeach.text.Units;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +24,11 @@ import java.util.Map;
  *
  * @param name the file's name without its ending
  * @param features how sound becomes features
+ * @param units what the transcripts are cut into
  * @param normalization what is fitted to the training part's features
  * @param layers the network's layers as the recipe writes them
  * @param objective what training minimises
+ * @param decoding how a CTC network's outputs become text
  * @param optimizer how a gradient becomes an update
  * @param learningRate its course over the steps
  * @param training how long and in which portions
@@ -32,9 +38,11 @@ import java.util.Map;
 public record Recipe(
     String name,
     FeatureSettings features,
+    Units units,
     NormalizationSettings normalization,
     List<?> layers,
     Objective objective,
+    DecoderSettings decoding,
     OptimizerSettings optimizer,
     LearningRate learningRate,
     TrainingPlan training,
@@ -54,7 +62,8 @@ public record Recipe(
   static Recipe from(String name, String source, Map<String, ?> tree) {
     try {
       Recipe recipe = read(name, Settings.of(source, tree), tree);
-      Model.requireFit(recipe.features, recipe.networkOf(2));
+      Model.requireFit(recipe.features, recipe.networkOf(2), recipe.objective);
+      requireUnits(recipe.units, recipe.objective);
       Loss.of(recipe.objective); // refuses what this version lacks
       return recipe;
     } catch (IllegalArgumentException e) {
@@ -67,7 +76,9 @@ public record Recipe(
     settings.text("description", "");
     Settings features = settings.section("features");
     Settings normalization = settings.section("normalization");
+    Settings transcripts = settings.section("transcripts");
     Settings objective = settings.section("objective");
+    Settings decoder = settings.section("decoder");
     Settings optimizer = settings.section("optimizer");
     Settings learningRate = settings.section("learningRate");
     Settings training = settings.section("training");
@@ -75,17 +86,46 @@ public record Recipe(
     List<?> layers = settings.list("network");
     // First of all: a key that is misspelt is missing too, but that would be a poor hint.
     settings.rejectUnknown();
+    Objective minimised = Objective.from(objective);
     return new Recipe(
         name,
         FeatureSettings.from(features),
+        units(transcripts, minimised),
         NormalizationSettings.from(normalization),
         layers,
-        Objective.from(objective),
+        minimised,
+        DecoderSettings.from(decoder),
         OptimizerSettings.from(optimizer),
         LearningRate.from(learningRate),
         TrainingPlan.from(training),
         Augmentation.from(augmentation),
         tree);
+  }
+
+  private static Units units(Settings transcripts, Objective objective) {
+    boolean ctc = objective.kind() == Objective.Kind.CTC;
+    Units units = transcripts.choice("units", Units.class, ctc ? Units.WORDS : Units.WHOLE);
+    transcripts.rejectUnknown();
+    return units;
+  }
+
+  private static void requireUnits(Units units, Objective objective) {
+    boolean ctc = objective.kind() == Objective.Kind.CTC;
+    if (ctc == (units == Units.WHOLE)) {
+      throw new IllegalArgumentException(
+          ctc
+              ? "'transcripts.units' must be words or characters for ctc but is whole"
+              : "'transcripts.units' must be whole for a classifier; for several words in an"
+                  + " utterance use 'objective: {kind: ctc}'");
+    }
+  }
+
+  /** The tokens that these transcripts are made of; the blank first of all for CTC. */
+  public Alphabet alphabet(Collection<String> transcripts) {
+    List<String> tokens = Alphabet.tokensOf(units, transcripts);
+    return objective.kind() == Objective.Kind.CTC
+        ? Alphabet.withBlank(units, tokens)
+        : Alphabet.of(units, tokens);
   }
 
   /**

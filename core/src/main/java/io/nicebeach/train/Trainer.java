@@ -7,7 +7,8 @@ import io.nicebeach.data.Dataset;
 import io.nicebeach.data.Fingerprint;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
-import io.nicebeach.decode.ArgmaxDecoder;
+import io.nicebeach.decode.Decoder;
+import io.nicebeach.decode.Decoders;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.Normalization;
 import io.nicebeach.model.Model;
@@ -63,7 +64,7 @@ public final class Trainer {
             .withDevelopment(recipe.training().developmentShare(), seed)
             .requireTrainable(corpus.root());
     try {
-      return train(corpus, parts, Alphabet.of(parts.labels()), folder, resume);
+      return train(corpus, parts, recipe.alphabet(parts.labels()), folder, resume);
     } catch (UncheckedIOException e) {
       throw e.getCause(); // of a recording that went away meanwhile
     }
@@ -87,7 +88,7 @@ public final class Trainer {
               recipe.learningRate(),
               network,
               learner,
-              ArgmaxDecoder.of(network, recipe.objective(), alphabet),
+              decoder(network, alphabet),
               batches(training.normalized(normalization), corpus),
               development.normalized(normalization),
               folder,
@@ -101,6 +102,7 @@ public final class Trainer {
           last.bestParameters(),
           recipe.objective(),
           alphabet,
+          recipe.decoding(),
           provenance);
     }
   }
@@ -109,6 +111,11 @@ public final class Trainer {
     Augmentation augmentation =
         recipe.augmentation().withNoise(corpus.noise(), recipe.features().sampleRate());
     return new Batches(training, recipe.training().batchSize(), false, augmentation, seed);
+  }
+
+  private Decoder decoder(NetworkSpec network, Alphabet alphabet) {
+    double secondsPerFrame = 1 / recipe.features().frameRate();
+    return Decoders.of(network, recipe.objective(), alphabet, recipe.decoding(), secondsPerFrame);
   }
 
   private Learner learner(NetworkSpec network) {

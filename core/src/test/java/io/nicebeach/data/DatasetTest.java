@@ -11,6 +11,7 @@ import io.nicebeach.features.Normalization;
 import io.nicebeach.features.NormalizationSettings;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.text.Alphabet;
+import io.nicebeach.text.Units;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +112,21 @@ class DatasetTest {
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("'low' is not among the words [lows, yes]")
         .hasMessageContaining("did you mean 'lows'?");
+  }
+
+  @Test
+  void cutsTranscriptsIntoTokens() throws IOException {
+    Alphabet letters = Alphabet.withBlank(Units.CHARACTERS, List.of(" ", "h", "i", "l", "o", "w"));
+    Utterance said = new Utterance(utterances.get(0).file(), "hi low", "");
+
+    assertThat(Dataset.load(List.of(said), EXTRACTOR, letters).target(0))
+        .containsExactly(2, 3, 1, 4, 5, 6);
+    Utterance other = new Utterance(said.file(), "hi joe", "");
+    assertThatThrownBy(() -> Dataset.load(List.of(other), EXTRACTOR, letters))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageContaining(said.file().toString())
+        .hasMessageContaining("'j' is not among the characters [<blank>,  , h,")
+        .hasMessageContaining("train with that character");
   }
 
   @Test

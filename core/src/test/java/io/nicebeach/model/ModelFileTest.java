@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nicebeach.Small;
+import io.nicebeach.network.Objective;
 import io.nicebeach.network.Tensor;
 import io.nicebeach.settings.Json;
+import io.nicebeach.text.Alphabet;
+import io.nicebeach.text.Units;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,6 +53,39 @@ class ModelFileTest {
         .tensors()
         .forEach((name, tensor) -> assertSame(tensor, model.parameters().get(name)));
     assertThat(bytes(back)).isEqualTo(Files.readAllBytes(file));
+  }
+
+  @Test
+  void keepsWhatACtcModelNeeds() throws IOException {
+    Model model = Small.ctcModel(1);
+    Model back = read(bytes(model));
+
+    assertThat(back.alphabet().tokens()).containsExactly("<blank>", "low", "high", "higher");
+    assertThat(back.alphabet().units()).isEqualTo(Units.WORDS);
+    assertThat(back.decoding()).isEqualTo(model.decoding());
+    assertThat(bytes(back)).isEqualTo(bytes(model));
+  }
+
+  @Test
+  void anAlphabetMustSuitTheObjective() {
+    Model ctc = Small.ctcModel(1);
+    Objective classifying = Objective.of(Objective.Kind.CROSS_ENTROPY);
+    assertThatThrownBy(() -> with(ctc, classifying, ctc.alphabet()))
+        .hasMessageContaining("one frame per utterance");
+    Alphabet noBlank = Alphabet.of(Units.WORDS, List.of("a", "b", "c", "d"));
+    assertThatThrownBy(() -> with(ctc, ctc.objective(), noBlank))
+        .hasMessageContaining("must begin with <blank>");
+  }
+
+  private static Model with(Model model, Objective objective, Alphabet alphabet) {
+    return new Model(
+        model.features(),
+        model.normalization(),
+        model.network(),
+        model.parameters(),
+        objective,
+        alphabet,
+        model.provenance());
   }
 
   private static void assertSame(Tensor actual, Tensor expected) {

@@ -83,6 +83,7 @@ class RecipesPageTest {
     addKeys("features", read(SMALLEST, List.of("features.kind=mfcc")).features().toMap(), keys);
     addKeys("normalization", logMel.normalization().toMap(), keys);
     addKeys("objective", logMel.objective().toMap(), keys);
+    addKeys("decoder", logMel.decoding().toMap(), keys);
     addKeys("optimizer", logMel.optimizer().toMap(), keys);
 
     assertThat(rows().map(row -> row.group(1)).toList()).containsAll(keys);
@@ -147,7 +148,9 @@ class RecipesPageTest {
     return List.of(
         recipe.features(),
         recipe.normalization(),
+        recipe.units(),
         recipe.objective(),
+        recipe.decoding(),
         recipe.optimizer(),
         recipe.learningRate(),
         recipe.training(),

@@ -67,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new NoPicturesException(Pictures.problem().get());
     }
     checkOutput();
-    Model read = model.recognizer().model();
+    Model read = model.model();
     if (said != null && !read.alphabet().contains(said)) {
       throw new ParameterException(spec.commandLine(), unknown(said, read));
     }

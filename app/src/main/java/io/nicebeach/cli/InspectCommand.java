@@ -1,11 +1,9 @@
 package io.nicebeach.cli;
 
 import io.nicebeach.model.Model;
-import io.nicebeach.model.ModelFile;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,10 +17,18 @@ import picocli.CommandLine.Spec;
     name = "inspect",
     mixinStandardHelpOptions = true,
     description = "Says what a model is, what it learnt from and how well it did.",
-    footer = {"%nExample:", "  nicebeach inspect digits.safetensors"})
+    footer = {
+      "%nExamples:",
+      "  nicebeach inspect my-words.safetensors",
+      "  nicebeach inspect digits-en",
+      "",
+      "A model that comes with Nicebeach has a card, which is shown too."
+    })
 final class InspectCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "MODEL", description = "A model that 'train' wrote.")
-  Path file = Path.of("");
+  @Parameters(
+      paramLabel = "NAME|FILE",
+      description = "A model that comes with Nicebeach, or a file that 'train' wrote.")
+  String given = "";
 
   @Mixin JsonOption output = new JsonOption();
 
@@ -30,12 +36,14 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Model model = ModelFile.read(file);
+    NamedOrFile named = new NamedOrFile(given);
+    Model model = named.model();
     PrintWriter out = spec.commandLine().getOut();
     if (output.json) {
       out.print(Json.writePretty(tree(model)));
     } else {
       new ModelText(model).print(out);
+      named.card().ifPresent(card -> out.print(System.lineSeparator() + card));
     }
     out.flush();
     return 0;

@@ -1,20 +1,26 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.model.Model;
 import io.nicebeach.recognize.Recognizer;
 import java.io.IOException;
-import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Which model a command works with. */
 final class ModelOption {
   @Option(
       names = "--model",
-      required = true,
-      paramLabel = "FILE",
-      description = "A model that 'train' wrote.")
-  Path model = Path.of("");
+      defaultValue = "digits-en",
+      paramLabel = "NAME|FILE",
+      description =
+          "A model that comes with Nicebeach, or a file that 'train' wrote (default:"
+              + " ${DEFAULT-VALUE}).")
+  String given = "";
 
   Recognizer recognizer() throws IOException {
-    return Recognizer.load(model);
+    return new NamedOrFile(given).recognizer();
+  }
+
+  Model model() throws IOException {
+    return new NamedOrFile(given).model();
   }
 }

@@ -31,9 +31,10 @@ import picocli.CommandLine.Spec;
     description = "Says what is spoken in recordings, one line a file.",
     footer = {
       "%nExamples:",
-      "  nicebeach transcribe --model digits.safetensors recordings/ call.wav",
-      "  arecord -d 2 -f S16_LE -r 16000 | nicebeach transcribe --model digits.safetensors -",
-      "  nicebeach transcribe --model digits.safetensors --raw 8000 --raw-encoding mu_law call.ul",
+      "  nicebeach transcribe seven.wav",
+      "  nicebeach transcribe --model my-words.safetensors recordings/ call.wav",
+      "  arecord -d 2 -f S16_LE -r 16000 | nicebeach transcribe -",
+      "  nicebeach transcribe --raw 8000 --raw-encoding mu_law call.ul",
       "",
       "A line holds the file, the text and the confidence from 0 to 1, with tabs between them.",
       "A file that cannot be read is reported and the rest go on; the exit code is then 1.",

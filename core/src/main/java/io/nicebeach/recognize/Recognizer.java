@@ -9,6 +9,7 @@ import io.nicebeach.features.Features;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
 import io.nicebeach.model.ModelFormatException;
+import io.nicebeach.model.NamedModels;
 import io.nicebeach.network.Batch;
 import io.nicebeach.network.Network;
 import java.io.IOException;
@@ -35,6 +36,17 @@ public final class Recognizer {
   /** A recogniser with that model. */
   public static Recognizer of(Model model) {
     return new Recognizer(model);
+  }
+
+  /**
+   * A recogniser with a model that comes with the application, such as {@code digits-en}; see
+   * {@link NamedModels}.
+   *
+   * @throws IOException if there is none of that name; the message says which jar is missing, or
+   *     which names there are
+   */
+  public static Recognizer named(String name) throws IOException {
+    return usable(NamedModels.read(name), name);
   }
 
   /**

@@ -34,7 +34,7 @@ class ArchitectureTest {
     "loss, matrix network",
     "plain, loss matrix network",
     "data, audio features network settings signal text",
-    "decode, network settings text",
+    "decode, loss network settings text",
     "evaluate, text",
     "model, decode features network settings text",
     "train, audio data decode evaluate features loss model network settings text",

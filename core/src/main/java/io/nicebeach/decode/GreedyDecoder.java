@@ -1,5 +1,6 @@
 package io.nicebeach.decode;
 
+import io.nicebeach.loss.CtcLattice;
 import io.nicebeach.network.Batch;
 import io.nicebeach.text.Alphabet;
 import java.util.ArrayList;
@@ -7,7 +8,8 @@ import java.util.List;
 
 /**
  * "Best path" decoding of CTC (Graves et al. 2006, section 3.2): the likeliest token of each frame,
- * then repeats made one, then blanks taken out.
+ * then repeats made one, then blanks taken out. The confidence is the transcript's probability,
+ * over all its alignments.
  */
 final class GreedyDecoder implements Decoder {
   private final Alphabet alphabet;
@@ -40,10 +42,8 @@ final class GreedyDecoder implements Decoder {
 
   private Hypothesis hypothesis(double[][] frames) {
     List<TokenSpan> spans = spans(frames);
-    double confidence = 1;
-    for (TokenSpan span : spans) {
-      confidence *= span.probability();
-    }
+    int[] tokens = spans.stream().mapToInt(TokenSpan::token).toArray();
+    double confidence = Math.exp(CtcLattice.of(frames, tokens).logProbability());
     return new Hypothesis(
         transcription.text(spans), confidence, transcription.words(spans), List.of());
   }

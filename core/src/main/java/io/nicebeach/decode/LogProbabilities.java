@@ -1,5 +1,6 @@
 package io.nicebeach.decode;
 
+import io.nicebeach.loss.LogSoftmax;
 import io.nicebeach.network.Batch;
 
 /** Logits as natural-log probabilities: their log softmax, frame by frame. */
@@ -19,7 +20,7 @@ final class LogProbabilities {
         frames[t][token] = logits.values()[offset + token];
         requireFinite(frames[t][token], t, token);
       }
-      normalize(frames[t]);
+      LogSoftmax.apply(frames[t]);
     }
     return frames;
   }
@@ -29,22 +30,6 @@ final class LogProbabilities {
       throw new IllegalArgumentException(
           "outputs must be finite numbers but that of token %d in frame %d is %s"
               .formatted(token, frame, logit));
-    }
-  }
-
-  /** z - log sum e^z, computed as z - m - log sum e^(z - m), m the maximum: never overflows. */
-  private static void normalize(double[] scores) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (double score : scores) {
-      max = Math.max(max, score);
-    }
-    double sum = 0;
-    for (double score : scores) {
-      sum += Math.exp(score - max);
-    }
-    double logSum = max + Math.log(sum);
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] -= logSum;
     }
   }
 }

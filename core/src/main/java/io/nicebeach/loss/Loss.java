@@ -12,7 +12,8 @@ public interface Loss {
    *
    * @param outputs the network's outputs; for a loss that {@link #includes} the network's last
    *     layer, that layer's inputs
-   * @param targets for each utterance its tokens
+   * @param targets for each utterance its tokens: one per frame of the outputs, but for CTC those
+   *     of the transcript, however many
    * @throws IllegalArgumentException if the targets do not fit the outputs
    */
   Value of(Sequences outputs, int[][] targets);
@@ -43,8 +44,17 @@ public interface Loss {
       case SQUARED_ERROR -> new SquaredError(targets(objective));
       case CROSS_ENTROPY -> new CrossEntropy(targets(objective));
       case OLAND -> new OlandError(targets(objective));
-      case CTC -> throw new IllegalArgumentException("there is no CTC loss in this version");
+      case CTC -> ctc(objective);
     };
+  }
+
+  private static Ctc ctc(Objective objective) {
+    if (objective.labelSmoothing() != 0 || objective.targetScale() != 1) {
+      throw new IllegalArgumentException(
+          "labelSmoothing must be 0 and targetScale 1 for ctc but they are %s and %s"
+              .formatted(objective.labelSmoothing(), objective.targetScale()));
+    }
+    return new Ctc();
   }
 
   private static OneHot targets(Objective objective) {

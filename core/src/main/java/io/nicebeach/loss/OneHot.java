@@ -17,14 +17,14 @@ record OneHot(double scale, double smoothing) {
    * @param targets for each utterance one token per frame
    */
   Matrix of(Sequences outputs, int[][] targets) {
-    requireUtterances(outputs, targets);
+    Targets.requireUtterances(outputs, targets);
     int tokens = outputs.width();
     Matrix rows = outputs.frames().zeros(outputs.frames().rows(), tokens);
     int row = 0;
     for (int u = 0; u < targets.length; u++) {
       requireFrames(u, outputs.lengths()[u], targets[u].length);
       for (int target : targets[u]) {
-        requireToken(u, target, tokens);
+        Targets.requireToken(u, target, tokens);
         for (int j = 0; j < tokens; j++) {
           double share = (j == target ? 1 - smoothing : 0) + smoothing / tokens;
           rows.set(row, j, scale * share);
@@ -35,27 +35,11 @@ record OneHot(double scale, double smoothing) {
     return rows;
   }
 
-  private static void requireUtterances(Sequences outputs, int[][] targets) {
-    if (targets.length != outputs.lengths().length) {
-      throw new IllegalArgumentException(
-          "targets must be of %d utterances but are of %d"
-              .formatted(outputs.lengths().length, targets.length));
-    }
-  }
-
   private static void requireFrames(int utterance, int frames, int tokens) {
     if (tokens != frames) {
       throw new IllegalArgumentException(
           "utterance %d of the batch has %d target tokens but the network puts out %d frames"
               .formatted(utterance, tokens, frames));
-    }
-  }
-
-  private static void requireToken(int utterance, int target, int tokens) {
-    if (target < 0 || target >= tokens) {
-      throw new IllegalArgumentException(
-          "utterance %d of the batch has target token %d but the network's outputs are 0 to %d"
-              .formatted(utterance, target, tokens - 1));
     }
   }
 }

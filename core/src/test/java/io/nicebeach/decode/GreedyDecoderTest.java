@@ -52,6 +52,17 @@ class GreedyDecoderTest {
     assertThat(heard.delayed(1).words().get(0).start()).isCloseTo(1.06, within(1e-12));
   }
 
+  /** One word in two frames: said in both, or in one of them. */
+  @Test
+  void theConfidenceIsThatOfAllAlignments() {
+    Hypothesis heard = decode(WORDS, 0, sure(WORDS, "-1"));
+    double likely = Math.exp(2) / (Math.exp(2) + 2);
+    double unlikely = 1 / (Math.exp(2) + 2);
+    assertThat(heard.text()).isEqualTo("one");
+    assertThat(heard.confidence())
+        .isCloseTo(likely * likely + unlikely * likely + unlikely * unlikely, within(1e-12));
+  }
+
   @Test
   void wordsOfCharactersEndAtSpaces() {
     Hypothesis heard = decode(LETTERS, 0, sure(LETTERS, "2-3-1-2"));

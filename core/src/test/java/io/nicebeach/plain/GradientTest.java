@@ -14,6 +14,7 @@ import io.nicebeach.network.RandomNumbers;
 import io.nicebeach.network.Sequences;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
@@ -57,11 +58,24 @@ class GradientTest {
     }
   }
 
+  @Test
+  void ofCtc() {
+    NetworkSpec network =
+        network("[context: {frames: 3, stride: 2}, dense: {units: 5}, tanh, dense: {units: 4}]");
+    int[][] targets = {{2}, {3, 1, 1}, {1}, {}};
+    for (long seed = 1; seed <= 3; seed++) {
+      check(network, Objective.of(Objective.Kind.CTC), targets, seed);
+    }
+  }
+
   private static void check(NetworkSpec spec, Objective objective, long seed) {
+    check(spec, objective, new int[][] {{0}, {3}, {1}, {2}}, seed);
+  }
+
+  private static void check(NetworkSpec spec, Objective objective, int[][] targets, long seed) {
     LearnableNetwork network =
         new LearnableNetwork(spec, Initializer.parameters(spec, seed), Precision.DOUBLE);
     Sequences inputs = inputs(seed, 4, 7, 1, 6);
-    int[][] targets = {{0}, {3}, {1}, {2}};
     Loss loss = Loss.of(objective);
     var gradient = network.gradient(inputs, targets, loss, Chance.of(seed, 1));
     assertThat(gradient.byWeight().keySet()).isEqualTo(network.weights().keySet());

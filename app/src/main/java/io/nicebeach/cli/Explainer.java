@@ -14,6 +14,9 @@ import io.nicebeach.network.Objective;
 import io.nicebeach.network.OptimizerSettings;
 import io.nicebeach.network.Parameters;
 import io.nicebeach.network.Tensor;
+import io.nicebeach.network.layers.Context;
+import io.nicebeach.network.layers.Dropout;
+import io.nicebeach.network.layers.Flatten;
 import io.nicebeach.plain.PlainBackend;
 import io.nicebeach.report.Explanation;
 import io.nicebeach.report.Explanation.LayerView;
@@ -145,9 +148,7 @@ final class Explainer {
   }
 
   private static boolean movesNumbersOnly(LayerSpec layer) {
-    return layer instanceof LayerSpec.Context
-        || layer instanceof LayerSpec.Flatten
-        || layer instanceof LayerSpec.Dropout;
+    return layer instanceof Context || layer instanceof Flatten || layer instanceof Dropout;
   }
 
   private List<WeightView> weights(Parameters gradient) {

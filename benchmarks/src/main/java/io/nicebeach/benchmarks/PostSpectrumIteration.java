@@ -2,16 +2,17 @@ package io.nicebeach.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.nicebeach.matrix.Threads;
-import io.nicebeach.network.Activation;
 import io.nicebeach.network.Batch;
 import io.nicebeach.network.Initialization;
 import io.nicebeach.network.Initializer;
-import io.nicebeach.network.LayerSpec;
-import io.nicebeach.network.LayerSpec.Dense.Bias;
 import io.nicebeach.network.Learner;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.OptimizerSettings;
+import io.nicebeach.network.layers.Activate;
+import io.nicebeach.network.layers.Activation;
+import io.nicebeach.network.layers.Dense;
+import io.nicebeach.network.layers.Dense.Bias;
 import io.nicebeach.plain.PlainBackend;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -58,10 +59,10 @@ public final class PostSpectrumIteration {
         new NetworkSpec(
             INPUTS,
             List.of(
-                new LayerSpec.Dense(HIDDEN, Bias.INPUT, Initialization.NORMAL),
-                new LayerSpec.Activate(new Activation.Tanh()),
-                new LayerSpec.Dense(CLASSES, Bias.FALSE, Initialization.NORMAL),
-                new LayerSpec.Activate(new Activation.Sigmoid())));
+                new Dense(HIDDEN, Bias.INPUT, Initialization.NORMAL),
+                new Activate(new Activation.Tanh()),
+                new Dense(CLASSES, Bias.FALSE, Initialization.NORMAL),
+                new Activate(new Activation.Sigmoid())));
     return new PlainBackend()
         .learner(
             network,

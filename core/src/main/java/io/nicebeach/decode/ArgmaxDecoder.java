@@ -5,6 +5,7 @@ import io.nicebeach.network.Batch;
 import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
+import io.nicebeach.network.layers.Softmax;
 import io.nicebeach.text.Alphabet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +48,7 @@ public final class ArgmaxDecoder implements Decoder {
 
   private static boolean endsInSoftmax(NetworkSpec network) {
     List<LayerSpec> layers = network.layers();
-    return !layers.isEmpty() && layers.get(layers.size() - 1) instanceof LayerSpec.Softmax;
+    return !layers.isEmpty() && layers.get(layers.size() - 1) instanceof Softmax;
   }
 
   /**

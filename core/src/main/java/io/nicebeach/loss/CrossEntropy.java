@@ -3,7 +3,8 @@ package io.nicebeach.loss;
 import io.nicebeach.matrix.Matrix;
 import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.Sequences;
-import io.nicebeach.network.SoftmaxLayer;
+import io.nicebeach.network.forward.SoftmaxLayer;
+import io.nicebeach.network.layers.Softmax;
 
 /**
  * The cross-entropy between the targets t and the softmax p of the logits z, frame by frame: -sum t
@@ -29,7 +30,7 @@ record CrossEntropy(OneHot oneHot) implements Loss {
   /** The softmax is part of this loss. */
   @Override
   public boolean includes(LayerSpec lastLayer) {
-    return lastLayer instanceof LayerSpec.Softmax;
+    return lastLayer instanceof Softmax;
   }
 
   /** log sum e^z of a row, computed as m + log sum e^(z - m), m the maximum: never overflows. */

@@ -1,9 +1,10 @@
 package io.nicebeach.loss;
 
 import io.nicebeach.matrix.Matrix;
-import io.nicebeach.network.Activation;
 import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.Sequences;
+import io.nicebeach.network.layers.Activate;
+import io.nicebeach.network.layers.Activation;
 
 /**
  * The post's "Oland et al" output: o = 0.01 z³ + 0.4, reported as the squared error 1/2 sum (o -
@@ -25,7 +26,7 @@ record OlandError(OneHot oneHot) implements Loss {
   /** The correction is that of z, the input of the output function. */
   @Override
   public boolean includes(LayerSpec lastLayer) {
-    return lastLayer instanceof LayerSpec.Activate activate
+    return lastLayer instanceof Activate activate
         && activate.function() instanceof Activation.Oland;
   }
 }

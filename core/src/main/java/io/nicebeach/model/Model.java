@@ -11,6 +11,7 @@ import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.Parameters;
 import io.nicebeach.network.Shape;
+import io.nicebeach.network.layers.Softmax;
 import io.nicebeach.text.Alphabet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -106,7 +107,7 @@ public record Model(
               + "; leave out what sums up or resizes an utterance");
     }
     List<LayerSpec> layers = network.layers();
-    if (!layers.isEmpty() && layers.get(layers.size() - 1) instanceof LayerSpec.Softmax) {
+    if (!layers.isEmpty() && layers.get(layers.size() - 1) instanceof Softmax) {
       throw new IllegalArgumentException(
           "network must put out logits for ctc but ends in a softmax; leave that out");
     }

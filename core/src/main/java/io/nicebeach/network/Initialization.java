@@ -7,7 +7,7 @@ public enum Initialization {
   /** The normal distribution of mean 0 and standard deviation 1/sqrt(n): the post's. */
   NORMAL {
     @Override
-    double draw(SplittableRandom random, int inputs, int outputs) {
+    public double draw(SplittableRandom random, int inputs, int outputs) {
       return RandomNumbers.gaussian(random) / Math.sqrt(inputs);
     }
   },
@@ -18,7 +18,7 @@ public enum Initialization {
    */
   GLOROT_TANH {
     @Override
-    double draw(SplittableRandom random, int inputs, int outputs) {
+    public double draw(SplittableRandom random, int inputs, int outputs) {
       return (2 * random.nextDouble() - 1) * Math.sqrt(6.0 / (inputs + outputs));
     }
   },
@@ -26,7 +26,7 @@ public enum Initialization {
   /** Four times as wide, for the sigmoid, whose slope at 0 is a quarter of tanh's. */
   GLOROT_SIGMOID {
     @Override
-    double draw(SplittableRandom random, int inputs, int outputs) {
+    public double draw(SplittableRandom random, int inputs, int outputs) {
       return 4 * GLOROT_TANH.draw(random, inputs, outputs);
     }
   },
@@ -34,11 +34,11 @@ public enum Initialization {
   /** The normal distribution of standard deviation sqrt(2/n), for rectifiers (He et al. 2015). */
   HE {
     @Override
-    double draw(SplittableRandom random, int inputs, int outputs) {
+    public double draw(SplittableRandom random, int inputs, int outputs) {
       return RandomNumbers.gaussian(random) * Math.sqrt(2.0 / inputs);
     }
   };
 
   /** One weight. */
-  abstract double draw(SplittableRandom random, int inputs, int outputs);
+  public abstract double draw(SplittableRandom random, int inputs, int outputs);
 }

@@ -25,13 +25,7 @@ public final class Network {
    */
   public static Network of(NetworkSpec spec, Parameters parameters) {
     requireFit(spec, parameters);
-    List<Shape> shapes = spec.shapes();
-    Weights weights = Weights.of(parameters);
-    List<Layer> layers = new ArrayList<>();
-    for (int i = 0; i < spec.layers().size(); i++) {
-      layers.add(spec.layers().get(i).layer(String.valueOf(i), shapes.get(i), weights));
-    }
-    return new Network(spec, layers);
+    return new Network(spec, spec.list().forward("", spec.input(), Weights.of(parameters)));
   }
 
   /**

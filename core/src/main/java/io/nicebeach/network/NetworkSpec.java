@@ -1,6 +1,6 @@
 package io.nicebeach.network;
 
-import java.util.ArrayList;
+import io.nicebeach.network.layers.LayerReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +11,6 @@ import java.util.Map;
  * @param inputs the bins of a frame of features
  */
 public record NetworkSpec(int inputs, List<LayerSpec> layers) {
-  private static final int MOST_NUMBERS = 1 << 22;
-
   /**
    * @throws IllegalArgumentException if a layer does not fit what comes before it
    */
@@ -21,7 +19,7 @@ public record NetworkSpec(int inputs, List<LayerSpec> layers) {
     if (inputs < 1) {
       throw new IllegalArgumentException("inputs must be at least 1 but is " + inputs);
     }
-    shapes(new Shape(Shape.ANY, inputs), layers);
+    new LayerList(layers).shapes(Shape.features(inputs));
   }
 
   /**
@@ -33,23 +31,17 @@ public record NetworkSpec(int inputs, List<LayerSpec> layers) {
    * @throws io.nicebeach.settings.SettingsException naming the layer and what is wrong with it
    */
   public static NetworkSpec from(int inputs, List<?> layers, int classes) {
-    return new NetworkSpec(inputs, new LayerReader(classes).read(layers));
+    return new NetworkSpec(inputs, LayerReader.read(layers, classes));
   }
 
   /** The layers as a tree that {@link #from} reads back, all settings written out. */
   public List<Object> toList() {
-    List<Object> tree = new ArrayList<>();
-    for (LayerSpec layer : layers) {
-      Map<String, Object> settings = layer.settings();
-      tree.add(settings.isEmpty() ? layer.kind() : Map.of(layer.kind(), settings));
-    }
-    return tree;
+    return list().toTree();
   }
 
   /** What comes out. */
   public Shape output() {
-    List<Shape> shapes = shapes();
-    return shapes.get(shapes.size() - 1);
+    return list().output(input());
   }
 
   /** V, the numbers of a frame that comes out. */
@@ -57,30 +49,37 @@ public record NetworkSpec(int inputs, List<LayerSpec> layers) {
     return output().width();
   }
 
-  /** The input frames to one output frame: T frames become ceil(T / stride). */
+  /** What goes in: features. */
+  public Shape input() {
+    return Shape.features(inputs);
+  }
+
+  /**
+   * The frames that go in for each that comes out: T frames become ceil(T / stride). What a layer
+   * does that sums up all frames is not counted.
+   */
   public int stride() {
-    int stride = 1;
-    for (LayerSpec layer : layers) {
-      stride *= layer instanceof LayerSpec.Context context ? context.stride() : 1;
-    }
-    return stride;
+    return list().frameStride();
   }
 
   /** What goes into each layer, and last what comes out of the last. */
   public List<Shape> shapes() {
-    return shapes(new Shape(Shape.ANY, inputs), layers);
+    return list().shapes(input());
   }
 
-  /** The shapes of all weights by name, in the order of the layers. */
+  /**
+   * All weights by name, in the order of the layers. A name is a path of layers' indices and the
+   * weight's role: {@code 0.weight}, {@code 3.1.running_mean}.
+   */
   public Map<String, ParameterSpec> parameters() {
     Map<String, ParameterSpec> parameters = new LinkedHashMap<>();
-    List<Shape> shapes = shapes();
-    for (int i = 0; i < layers.size(); i++) {
-      for (ParameterSpec parameter : layers.get(i).parameters(shapes.get(i))) {
-        parameters.put(i + "." + parameter.role(), parameter);
-      }
-    }
+    list().parameters(input()).forEach(parameter -> parameters.put(parameter.role(), parameter));
     return parameters;
+  }
+
+  /** The layers with what layers in their order have in common. */
+  public LayerList list() {
+    return new LayerList(layers);
   }
 
   /**
@@ -93,28 +92,5 @@ public record NetworkSpec(int inputs, List<LayerSpec> layers) {
       throw new IllegalArgumentException(
           "the network takes frames of " + inputs + " bins but the batch has " + batch.bins());
     }
-  }
-
-  /** Keeps a hostile model from claiming all memory once it is used. */
-  private static Shape requireModest(Shape shape) {
-    if ((long) Math.max(1, shape.frames()) * shape.width() > MOST_NUMBERS) {
-      throw new IllegalArgumentException(
-          "must put out at most " + MOST_NUMBERS + " numbers at once but puts out " + shape);
-    }
-    return shape;
-  }
-
-  private static List<Shape> shapes(Shape input, List<LayerSpec> layers) {
-    List<Shape> shapes = new ArrayList<>(List.of(input));
-    for (int i = 0; i < layers.size(); i++) {
-      LayerSpec layer = layers.get(i);
-      try {
-        shapes.add(requireModest(layer.output(shapes.get(i))));
-      } catch (IllegalArgumentException | ArithmeticException e) {
-        throw new IllegalArgumentException(
-            LayerReader.place(i, layer.kind()) + " " + e.getMessage(), e);
-      }
-    }
-    return shapes;
   }
 }

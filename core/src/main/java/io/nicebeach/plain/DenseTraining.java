@@ -1,8 +1,8 @@
 package io.nicebeach.plain;
 
 import io.nicebeach.matrix.Matrix;
-import io.nicebeach.network.DenseLayer;
 import io.nicebeach.network.Sequences;
+import io.nicebeach.network.forward.DenseLayer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

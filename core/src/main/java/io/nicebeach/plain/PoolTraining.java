@@ -1,9 +1,9 @@
 package io.nicebeach.plain;
 
 import io.nicebeach.matrix.Matrix;
-import io.nicebeach.network.LayerSpec.Pool;
-import io.nicebeach.network.PoolLayer;
 import io.nicebeach.network.Sequences;
+import io.nicebeach.network.forward.PoolLayer;
+import io.nicebeach.network.layers.Pool;
 
 /**
  * Pooling over an utterance's T frames. The error of a mean is shared by all frames alike, δ / T;

@@ -1,13 +1,18 @@
 package io.nicebeach.plain;
 
 import io.nicebeach.matrix.Matrix;
-import io.nicebeach.network.Activation;
-import io.nicebeach.network.FrameMap;
 import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.Sequences;
 import io.nicebeach.network.Shape;
-import io.nicebeach.network.SoftmaxLayer;
 import io.nicebeach.network.Weights;
+import io.nicebeach.network.forward.FrameMap;
+import io.nicebeach.network.forward.SoftmaxLayer;
+import io.nicebeach.network.layers.Activate;
+import io.nicebeach.network.layers.Activation;
+import io.nicebeach.network.layers.Dense;
+import io.nicebeach.network.layers.Dropout;
+import io.nicebeach.network.layers.Pool;
+import io.nicebeach.network.layers.Softmax;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,20 +39,20 @@ final class TrainingLayers {
   }
 
   private TrainingLayer layer(String name, LayerSpec spec, Shape input) {
-    if (spec instanceof LayerSpec.Dense dense) {
+    if (spec instanceof Dense dense) {
       Matrix bias = dense.hasBias() ? weights.get(name + ".bias") : null;
       return new DenseTraining(name, weights.get(name + ".weight"), bias);
     }
-    if (spec instanceof LayerSpec.Activate activate) {
+    if (spec instanceof Activate activate) {
       return (x, chance) -> activation(activate.function(), x);
     }
-    if (spec instanceof LayerSpec.Softmax) {
+    if (spec instanceof Softmax) {
       return (x, chance) -> softmax(x);
     }
-    if (spec instanceof LayerSpec.Dropout dropout) {
+    if (spec instanceof Dropout dropout) {
       return (x, chance) -> dropout(chance.keep(x.frames(), dropout.rate()), x);
     }
-    if (spec instanceof LayerSpec.Pool pool) {
+    if (spec instanceof Pool pool) {
       return new PoolTraining(pool.kindOfPool());
     }
     if (spec.layer(name, input, weights) instanceof FrameMap map) {

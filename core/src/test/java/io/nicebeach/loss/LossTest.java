@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.nicebeach.matrix.Matrix;
 import io.nicebeach.matrix.Precision;
-import io.nicebeach.network.Activation;
 import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.Sequences;
+import io.nicebeach.network.layers.Activate;
+import io.nicebeach.network.layers.Activation;
+import io.nicebeach.network.layers.Softmax;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,8 +82,8 @@ class LossTest {
 
   @Test
   void someLossesIncludeTheLastLayer() {
-    LayerSpec softmax = new LayerSpec.Softmax();
-    LayerSpec oland = new LayerSpec.Activate(new Activation.Oland());
+    LayerSpec softmax = new Softmax();
+    LayerSpec oland = new Activate(new Activation.Oland());
     assertThat(loss(Objective.Kind.CROSS_ENTROPY, 0, 1).includes(softmax)).isTrue();
     assertThat(loss(Objective.Kind.CROSS_ENTROPY, 0, 1).includes(oland)).isFalse();
     assertThat(loss(Objective.Kind.OLAND, 0, 1).includes(oland)).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nicebeach.network.layers.Dense;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.settings.SettingsException;
 import java.util.List;
@@ -104,9 +105,8 @@ class NetworkSpecTest {
 
   @ParameterizedTest
   @EnumSource
-  void aBiasStartsAsItsKindSays(LayerSpec.Dense.Bias bias) {
-    NetworkSpec spec =
-        new NetworkSpec(3, List.of(new LayerSpec.Dense(100, bias, Initialization.NORMAL)));
+  void aBiasStartsAsItsKindSays(Dense.Bias bias) {
+    NetworkSpec spec = new NetworkSpec(3, List.of(new Dense(100, bias, Initialization.NORMAL)));
     Parameters parameters = Initializer.parameters(spec, 1);
     switch (bias) {
       case FALSE -> assertThat(parameters.tensors()).doesNotContainKey("0.bias");

@@ -7,12 +7,10 @@ import io.nicebeach.loss.Loss;
 import io.nicebeach.matrix.DoubleMatrix;
 import io.nicebeach.matrix.Matrix;
 import io.nicebeach.matrix.Precision;
-import io.nicebeach.network.Activation;
 import io.nicebeach.network.Batch;
 import io.nicebeach.network.Initialization;
 import io.nicebeach.network.Initializer;
 import io.nicebeach.network.LayerSpec;
-import io.nicebeach.network.LayerSpec.Dense.Bias;
 import io.nicebeach.network.Learner;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
@@ -20,6 +18,11 @@ import io.nicebeach.network.OptimizerSettings;
 import io.nicebeach.network.Parameters;
 import io.nicebeach.network.Sequences;
 import io.nicebeach.network.Tensor;
+import io.nicebeach.network.layers.Activate;
+import io.nicebeach.network.layers.Activation;
+import io.nicebeach.network.layers.Dense;
+import io.nicebeach.network.layers.Dense.Bias;
+import io.nicebeach.network.layers.Softmax;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -41,13 +44,12 @@ class GoldenPerceptronTest {
 
   /** The reference's kinds of output, each with the objective that it is here. */
   enum Kind {
-    SIGMOID(Objective.Kind.SQUARED_ERROR, new LayerSpec.Activate(new Activation.Sigmoid())),
-    SIGMOID_TARGETS6(
-        Objective.Kind.SQUARED_ERROR, new LayerSpec.Activate(new Activation.Sigmoid())),
-    SOFTMAX_ROWWISE(Objective.Kind.CROSS_ENTROPY, new LayerSpec.Softmax()),
-    SOFTMAX_AS_IN_CODE(Objective.Kind.CROSS_ENTROPY, new LayerSpec.Softmax()),
-    OLAND(Objective.Kind.OLAND, new LayerSpec.Activate(new Activation.Oland())),
-    OLAND_TARGETS6(Objective.Kind.OLAND, new LayerSpec.Activate(new Activation.Oland()));
+    SIGMOID(Objective.Kind.SQUARED_ERROR, new Activate(new Activation.Sigmoid())),
+    SIGMOID_TARGETS6(Objective.Kind.SQUARED_ERROR, new Activate(new Activation.Sigmoid())),
+    SOFTMAX_ROWWISE(Objective.Kind.CROSS_ENTROPY, new Softmax()),
+    SOFTMAX_AS_IN_CODE(Objective.Kind.CROSS_ENTROPY, new Softmax()),
+    OLAND(Objective.Kind.OLAND, new Activate(new Activation.Oland())),
+    OLAND_TARGETS6(Objective.Kind.OLAND, new Activate(new Activation.Oland()));
 
     private final Objective.Kind objective;
     private final LayerSpec output;
@@ -73,9 +75,9 @@ class GoldenPerceptronTest {
       return new NetworkSpec(
           3,
           List.of(
-              new LayerSpec.Dense(5, Bias.INPUT, Initialization.NORMAL),
-              new LayerSpec.Activate(hidden),
-              new LayerSpec.Dense(3, Bias.FALSE, Initialization.NORMAL),
+              new Dense(5, Bias.INPUT, Initialization.NORMAL),
+              new Activate(hidden),
+              new Dense(3, Bias.FALSE, Initialization.NORMAL),
               output));
     }
 

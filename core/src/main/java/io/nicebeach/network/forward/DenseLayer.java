@@ -1,7 +1,9 @@
-package io.nicebeach.network;
+package io.nicebeach.network.forward;
 
 import io.nicebeach.matrix.Factor;
 import io.nicebeach.matrix.Matrix;
+import io.nicebeach.network.Layer;
+import io.nicebeach.network.Sequences;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,13 @@
-package io.nicebeach.network;
+package io.nicebeach.network.forward;
 
 import io.nicebeach.matrix.Matrix;
+import io.nicebeach.network.Layer;
+import io.nicebeach.network.Sequences;
+import io.nicebeach.network.layers.Pool;
 import java.util.Arrays;
 
-/**
- * {@link LayerSpec.Pool}: statistics of each bin over an utterance's own frames. Of no frames at
- * all, all are 0.
- */
-public record PoolLayer(LayerSpec.Pool.Kind kind) implements Layer {
+/** Statistics of each number over an utterance's own frames. Of no frames at all, all are 0. */
+public record PoolLayer(Pool.Kind kind) implements Layer {
   /** Added to a variance, so that its root has a slope where all frames are equal. */
   public static final double EPSILON = 1e-5;
 

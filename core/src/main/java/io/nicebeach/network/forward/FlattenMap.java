@@ -1,10 +1,10 @@
-package io.nicebeach.network;
+package io.nicebeach.network.forward;
 
-/** {@link LayerSpec.Flatten}: all frames side by side. */
-final class FlattenMap extends FrameMap {
+/** All frames side by side. */
+public final class FlattenMap extends FrameMap {
   private final int inputFrames;
 
-  FlattenMap(int inputFrames) {
+  public FlattenMap(int inputFrames) {
     this.inputFrames = inputFrames;
   }
 

@@ -1,4 +1,4 @@
-package io.nicebeach.network;
+package io.nicebeach.network.layers;
 
 import io.nicebeach.matrix.Elementwise;
 import io.nicebeach.matrix.FastFunctions;
@@ -102,11 +102,11 @@ public sealed interface Activation extends Elementwise {
     }
   }
 
-  /** z times its own logistic function (Ramachandran et al. 2017), also called SiLU. */
-  record Swish() implements Activation {
+  /** z times its own logistic function (Elfwing et al. 2017), also called swish. */
+  record Silu() implements Activation {
     @Override
     public String kind() {
-      return "swish";
+      return "silu";
     }
 
     @Override
@@ -125,6 +125,27 @@ public sealed interface Activation extends Elementwise {
     public double slope(double z, double y) {
       double gate = 1 / (1 + Math.exp(-z));
       return gate + y * (1 - gate);
+    }
+  }
+
+  /**
+   * z times the share of the standard normal distribution below it, z Φ(z) = z (1 + erf(z / √2)) /
+   * 2 (Hendrycks and Gimpel 2016): the exact form.
+   */
+  record Gelu() implements Activation {
+    @Override
+    public String kind() {
+      return "gelu";
+    }
+
+    @Override
+    public double of(double z) {
+      return z * NormalDistribution.below(z);
+    }
+
+    @Override
+    public double slope(double z, double y) {
+      return NormalDistribution.below(z) + z * NormalDistribution.density(z);
     }
   }
 

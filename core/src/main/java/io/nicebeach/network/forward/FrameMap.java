@@ -1,6 +1,8 @@
-package io.nicebeach.network;
+package io.nicebeach.network.forward;
 
 import io.nicebeach.matrix.Matrix;
+import io.nicebeach.network.Layer;
+import io.nicebeach.network.Sequences;
 
 /**
  * A layer that moves and mixes whole frames: each stretch of an output row is a weighted sum of

@@ -1,6 +1,8 @@
-package io.nicebeach.network;
+package io.nicebeach.network.forward;
 
 import io.nicebeach.matrix.Matrix;
+import io.nicebeach.network.Layer;
+import io.nicebeach.network.Sequences;
 
 /**
  * Each row z as probabilities, e^z / sum e^z; z is lowered by its maximum, so nothing overflows.

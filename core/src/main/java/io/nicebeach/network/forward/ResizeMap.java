@@ -1,10 +1,10 @@
-package io.nicebeach.network;
+package io.nicebeach.network.forward;
 
-/** {@link LayerSpec.Resize}: the time axis stretched to a fixed number of frames. */
-final class ResizeMap extends FrameMap {
+/** The time axis stretched to a fixed number of frames. */
+public final class ResizeMap extends FrameMap {
   private final int outputs;
 
-  ResizeMap(int outputs) {
+  public ResizeMap(int outputs) {
     this.outputs = outputs;
   }
 

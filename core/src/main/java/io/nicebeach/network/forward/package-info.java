@@ -1,0 +1,5 @@
+/** The layers' forward passes as in use. */
+@NullMarked
+package io.nicebeach.network.forward;
+
+import org.jspecify.annotations.NullMarked;

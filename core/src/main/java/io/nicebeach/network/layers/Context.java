@@ -1,0 +1,57 @@
+package io.nicebeach.network.layers;
+
+import static io.nicebeach.network.layers.Requirements.requireAtLeast;
+
+import io.nicebeach.network.Layer;
+import io.nicebeach.network.LayerSpec;
+import io.nicebeach.network.Shape;
+import io.nicebeach.network.Weights;
+import io.nicebeach.network.forward.ContextMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A frame and its neighbours side by side, so that the next dense layer sees them all (a time-delay
+ * network, Waibel et al. 1989; with that layer: a convolution over time). Beyond an utterance's own
+ * ends there are zeros. T frames become ceil(T / stride).
+ *
+ * @param frames how many; the frame itself is in the middle
+ * @param stride the step from one stack to the next
+ * @param dilation the distance from one frame of a stack to the next
+ */
+public record Context(int frames, int stride, int dilation) implements LayerSpec {
+  public Context {
+    requireAtLeast(1, "frames", frames);
+    requireAtLeast(1, "stride", stride);
+    requireAtLeast(1, "dilation", dilation);
+  }
+
+  @Override
+  public String kind() {
+    return "context";
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("frames", frames);
+    settings.put("stride", stride);
+    settings.put("dilation", dilation);
+    return settings;
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    return input.every(stride).withWidth(Math.multiplyExact(frames, input.width()));
+  }
+
+  @Override
+  public int frameStride() {
+    return stride;
+  }
+
+  @Override
+  public Layer layer(String name, Shape input, Weights weights) {
+    return new ContextMap(frames, stride, dilation);
+  }
+}

@@ -10,13 +10,14 @@ import io.nicebeach.network.Sequences;
  * @param scale what the numbers of a row add up to
  * @param smoothing the share that is spread, in [0, 1)
  */
-record OneHot(double scale, double smoothing) {
+public record OneHot(double scale, double smoothing) {
   /**
    * One row per frame of the outputs.
    *
    * @param targets for each utterance one token per frame
+   * @throws IllegalArgumentException if they do not fit the outputs
    */
-  Matrix of(Sequences outputs, int[][] targets) {
+  public Matrix of(Sequences outputs, int[][] targets) {
     Targets.requireUtterances(outputs, targets);
     int tokens = outputs.width();
     Matrix rows = outputs.frames().zeros(outputs.frames().rows(), tokens);

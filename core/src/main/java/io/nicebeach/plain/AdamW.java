@@ -1,6 +1,7 @@
 package io.nicebeach.plain;
 
 import io.nicebeach.matrix.Matrix;
+import io.nicebeach.network.OptimizerSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,14 +15,14 @@ import java.util.Map;
  * </pre>
  */
 final class AdamW implements Optimizer {
-  private static final double BETA1 = 0.9;
-  private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
 
+  private final OptimizerSettings.Betas betas;
   private final Map<String, Matrix> means = new LinkedHashMap<>();
   private final Map<String, Matrix> squares = new LinkedHashMap<>();
 
-  AdamW(Map<String, Matrix> weights) {
+  AdamW(OptimizerSettings.Betas betas, Map<String, Matrix> weights) {
+    this.betas = betas;
     weights.forEach(
         (name, w) -> {
           means.put(name, w.zeros(w.rows(), w.columns()));
@@ -32,11 +33,14 @@ final class AdamW implements Optimizer {
   @Override
   public void update(
       String name, Matrix weight, Matrix gradient, double rate, double decay, long step) {
-    Matrix mean = means.get(name).scale(BETA1).add(1 - BETA1, gradient);
+    Matrix mean = means.get(name).scale(betas.mean()).add(1 - betas.mean(), gradient);
     Matrix square =
-        squares.get(name).scale(BETA2).add(1 - BETA2, gradient.copy().multiply(gradient));
-    double meanShare = 1 - Math.pow(BETA1, step);
-    double squareShare = 1 - Math.pow(BETA2, step);
+        squares
+            .get(name)
+            .scale(betas.square())
+            .add(1 - betas.square(), gradient.copy().multiply(gradient));
+    double meanShare = 1 - Math.pow(betas.mean(), step);
+    double squareShare = 1 - Math.pow(betas.square(), step);
     Matrix direction =
         mean.combine(square, (m, s) -> m / meanShare / (Math.sqrt(s / squareShare) + EPSILON));
     weight.scale(1 - rate * decay).add(-rate, direction);

@@ -25,7 +25,7 @@ interface Optimizer {
   static Optimizer of(OptimizerSettings settings, Map<String, Matrix> weights) {
     return switch (settings.kind()) {
       case SGD -> new GradientDescent(settings.momentum(), settings.nesterov(), weights);
-      case ADAMW -> new AdamW(weights);
+      case ADAMW -> new AdamW(settings.betas(), weights);
     };
   }
 }

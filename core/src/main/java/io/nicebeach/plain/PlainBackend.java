@@ -33,6 +33,9 @@ public record PlainBackend(Precision precision) implements Backend {
       OptimizerSettings optimizer,
       long seed) {
     LearnableNetwork learnable = new LearnableNetwork(network, initial, precision);
-    return new PlainLearner(learnable, Loss.of(objective), objective.reduction(), optimizer, seed);
+    LearnableNetwork used =
+        optimizer.averaging() > 0 ? new LearnableNetwork(network, initial, precision) : learnable;
+    return new PlainLearner(
+        learnable, used, Loss.of(objective), objective.reduction(), optimizer, seed);
   }
 }

@@ -8,6 +8,7 @@ import io.nicebeach.network.Objective.Reduction;
 import io.nicebeach.network.OptimizerSettings;
 import io.nicebeach.network.ParameterSpec;
 import io.nicebeach.network.Parameters;
+import io.nicebeach.network.StepCount;
 import io.nicebeach.network.Tensor;
 import io.nicebeach.network.TrainingDivergedException;
 import java.util.Arrays;
@@ -21,11 +22,10 @@ import java.util.Map;
 final class PlainLearner implements Learner {
   private static final String STEPS = "steps";
   private static final String WEIGHT = "weight/";
-
-  /** Steps are saved as two numbers, since one of single precision is exact to 2^24 only. */
-  private static final int STEPS_BASE = 1 << 20;
+  private static final String AVERAGE = "average/";
 
   private final LearnableNetwork network;
+  private final LearnableNetwork used;
   private final Loss loss;
   private final Reduction reduction;
   private final OptimizerSettings settings;
@@ -33,13 +33,18 @@ final class PlainLearner implements Learner {
   private final long seed;
   private long steps;
 
+  /**
+   * @param used the network whose weights are the average of {@code network}'s, or that itself
+   */
   PlainLearner(
       LearnableNetwork network,
+      LearnableNetwork used,
       Loss loss,
       Reduction reduction,
       OptimizerSettings settings,
       long seed) {
     this.network = network;
+    this.used = used;
     this.loss = loss;
     this.reduction = reduction;
     this.settings = settings;
@@ -55,12 +60,15 @@ final class PlainLearner implements Learner {
     clip(gradient.byWeight(), norm);
     steps++;
     gradient.byWeight().forEach((name, g) -> update(name, g, learningRate));
+    if (isAveraging()) {
+      used.weights().forEach(this::follow);
+    }
     return gradient.loss();
   }
 
   @Override
   public double loss(Batch batch, int[][] targets) {
-    double sum = network.loss(network.sequences(batch), targets, loss);
+    double sum = used.loss(used.sequences(batch), targets, loss);
     return reduction == Reduction.SUM ? sum : sum / batch.size();
   }
 
@@ -80,7 +88,7 @@ final class PlainLearner implements Learner {
 
   @Override
   public Batch forward(Batch batch) {
-    return network.forward(network.sequences(batch)).toBatch();
+    return used.forward(used.sequences(batch)).toBatch();
   }
 
   private LearnableNetwork.Gradient reduced(Batch batch, int[][] targets, Chance chance) {
@@ -97,6 +105,15 @@ final class PlainLearner implements Learner {
   private void update(String name, Matrix gradient, double rate) {
     double decay = isVector(name) ? 0 : settings.weightDecay();
     optimizer.update(name, network.weights().get(name), gradient, rate, decay, steps);
+  }
+
+  private boolean isAveraging() {
+    return used != network;
+  }
+
+  private void follow(String name, Matrix average) {
+    double share = settings.averagingAt(steps);
+    average.scale(share).add(1 - share, network.weights().get(name));
   }
 
   /** The length of the whole gradient as one vector. */
@@ -128,16 +145,18 @@ final class PlainLearner implements Learner {
 
   @Override
   public Parameters parameters() {
-    return new Parameters(tensors(network.weights()));
+    return new Parameters(tensors(used.weights()));
   }
 
   @Override
   public Map<String, Tensor> state() {
     Map<String, Tensor> state = new LinkedHashMap<>();
-    float[] count = {(float) (steps / STEPS_BASE), (float) (steps % STEPS_BASE)};
-    state.put(STEPS, new Tensor(new int[] {2}, count));
+    state.put(STEPS, StepCount.toTensor(steps));
     tensors(network.weights()).forEach((name, weight) -> state.put(WEIGHT + name, weight));
     optimizer.state().forEach((name, m) -> state.put(name, tensor(m, m.rows(), m.columns())));
+    if (isAveraging()) {
+      tensors(used.weights()).forEach((name, weight) -> state.put(AVERAGE + name, weight));
+    }
     return state;
   }
 
@@ -145,11 +164,13 @@ final class PlainLearner implements Learner {
   public void restore(Map<String, Tensor> state) {
     Map<String, Matrix> targets = new LinkedHashMap<>(optimizer.state());
     network.weights().forEach((name, weight) -> targets.put(WEIGHT + name, weight));
+    if (isAveraging()) {
+      used.weights().forEach((name, weight) -> targets.put(AVERAGE + name, weight));
+    }
     requireNames(state, targets);
     targets.forEach((name, matrix) -> requireSize(name, matrix, state.get(name)));
     targets.forEach((name, matrix) -> fill(matrix, state.get(name)));
-    float[] count = state.get(STEPS).values();
-    steps = (long) count[0] * STEPS_BASE + (long) count[1];
+    steps = StepCount.fromTensor(state.get(STEPS));
   }
 
   private static void requireNames(Map<String, Tensor> state, Map<String, Matrix> targets) {

@@ -8,7 +8,8 @@ import io.nicebeach.settings.Settings;
  * @param rate the first rate of {@code DECAY}, else the highest
  * @param schedule how it moves
  * @param decay of {@code DECAY}: every step divides the rate by 1 + decay
- * @param warmUp of {@code ONE_CYCLE}: the share of the steps that climb to the highest rate
+ * @param warmUp of {@code ONE_CYCLE} and {@code COSINE}: the share of the steps that climb to the
+ *     highest rate
  */
 public record LearningRate(double rate, Schedule schedule, double decay, double warmUp) {
   private static final double FIRST_SHARE = 1.0 / 25;
@@ -19,7 +20,9 @@ public record LearningRate(double rate, Schedule schedule, double decay, double 
     /** The post's: rate / (1 + decay)^step. */
     DECAY,
     /** Up from 1/25 of the rate and down to nearly nothing, both along a cosine (Smith 2018). */
-    ONE_CYCLE
+    ONE_CYCLE,
+    /** Up from 0 along a line and down to 0 along a cosine (Loshchilov and Hutter 2017). */
+    COSINE
   }
 
   public LearningRate {
@@ -47,10 +50,13 @@ public record LearningRate(double rate, Schedule schedule, double decay, double 
       return rate * Math.pow(1 + decay, -step);
     }
     double climb = warmUp * steps;
-    if (step < climb) {
-      return between(FIRST_SHARE * rate, rate, step / climb);
+    double descended = (step - climb) / Math.max(1, steps - climb);
+    if (schedule == Schedule.COSINE) {
+      return step < climb ? rate * (step + 1) / (climb + 1) : between(rate, 0, descended);
     }
-    return between(rate, LAST_SHARE * rate, (step - climb) / Math.max(1, steps - climb));
+    return step < climb
+        ? between(FIRST_SHARE * rate, rate, step / climb)
+        : between(rate, LAST_SHARE * rate, descended);
   }
 
   /** Along half a cosine from {@code first} (share 0) to {@code last} (share 1). */

@@ -48,10 +48,16 @@ record Run(
     Checkpoint last = resume && Files.exists(folder.checkpoint()) ? resumed() : started();
     folder.startLog(log(last));
     listener.started(training.data().size(), development.size(), last.epochs().size());
-    while (last.epochs().size() < plan.epochs()) {
+    while (last.epochs().size() < plan.epochs() && !isExhausted(last)) {
       last = epoch(last);
     }
     return last;
+  }
+
+  /** Whether nothing has got better for too long. */
+  private boolean isExhausted(Checkpoint last) {
+    int inVain = last.epochs().size() - last.bestEpoch();
+    return plan.patience() > 0 && inVain >= plan.patience();
   }
 
   private Checkpoint started() throws IOException {

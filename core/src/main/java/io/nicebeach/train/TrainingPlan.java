@@ -10,11 +10,18 @@ import io.nicebeach.settings.Settings;
  * @param batchSize utterances per step; 0 for all at once
  * @param keep which epoch's weights become the model
  * @param developmentShare of the training part set apart to choose the best epoch, in [0, 1)
+ * @param patience how many epochs in a row without a better one end the training; 0 for no such end
  * @param listing whether every row's label and what is predicted for it are printed, as the post
  *     did
  */
 public record TrainingPlan(
-    int epochs, int passes, int batchSize, Keep keep, double developmentShare, boolean listing) {
+    int epochs,
+    int passes,
+    int batchSize,
+    Keep keep,
+    double developmentShare,
+    int patience,
+    boolean listing) {
   /** Which weights become the model. */
   public enum Keep {
     /** Those of the best epoch on the development part. */
@@ -33,6 +40,10 @@ public record TrainingPlan(
       throw new IllegalArgumentException(
           "developmentShare must be in [0, 1) but is " + developmentShare);
     }
+    if (patience < 0 || patience > 0 && keep == Keep.LAST) {
+      throw new IllegalArgumentException(
+          "patience must be at least 0 and 0 where the last epoch is kept but is " + patience);
+    }
   }
 
   static TrainingPlan from(Settings settings) {
@@ -43,6 +54,7 @@ public record TrainingPlan(
             settings.text("batchSize").equals("all") ? 0 : settings.integer("batchSize"),
             settings.choice("keep", Keep.class, Keep.BEST),
             settings.number("developmentShare", 0.1),
+            settings.integer("patience", 0),
             settings.flag("listing", false));
     settings.rejectUnknown();
     return plan;

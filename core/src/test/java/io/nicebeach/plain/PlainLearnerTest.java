@@ -41,7 +41,8 @@ class PlainLearnerTest {
     return List.of(
         OptimizerSettings.gradientDescent(),
         new OptimizerSettings(OptimizerSettings.Kind.SGD, 0.9, true, 0.01, 1),
-        OptimizerSettings.adamW(0.01));
+        OptimizerSettings.adamW(0.01),
+        OptimizerSettings.adamW(0.01).withAveraging(0.5));
   }
 
   @Test
@@ -167,6 +168,15 @@ class PlainLearnerTest {
   }
 
   @Test
+  void whatIsUsedIsTheAverage() {
+    OptimizerSettings settings = OptimizerSettings.gradientDescent().withAveraging(0.25);
+    // The weights are -0.1 and -0.2; (1 + 1) / (10 + 1) of 0 stays, then 0.25 of the average.
+    double first = -0.1 * 9 / 11;
+    assertThat(descend(settings))
+        .containsExactly(new double[] {first, 0.25 * first - 0.75 * 0.2}, within(1e-7));
+  }
+
+  @Test
   void aLongGradientIsClipped() {
     double[] weights = descend(new OptimizerSettings(OptimizerSettings.Kind.SGD, 0, 0, 0.5));
     assertThat(weights).containsExactly(new double[] {-0.05, -0.1}, within(1e-7));
@@ -193,7 +203,7 @@ class PlainLearnerTest {
     Learner learner = new PlainBackend().learner(network, ones, squares, settings, 1);
     learner.step(zeros, new int[][] {{0}}, 0.5);
     float expected = (float) (1 - 0.5 * settings.weightDecay());
-    assertThat(learner.parameters().get("0.weight").values()).containsOnly(expected);
+    assertThat(learner.state().get("weight/0.weight").values()).containsOnly(expected);
     assertThat(learner.parameters().get("0.bias").values()).containsExactly(1, 0);
   }
 

@@ -37,6 +37,14 @@ class LearningRateTest {
     assertThat(cycle.at(step, 100)).isCloseTo(2 * share, within(2e-6));
   }
 
+  /** Of 100 steps 20 climb along a line, none of them from 0; the other 80 go down to 0. */
+  @ParameterizedTest
+  @CsvSource({"0, 0.047619", "10, 0.523810", "20, 1", "60, 0.5", "40, 0.853553", "100, 0"})
+  void cosineByHand(long step, double share) {
+    LearningRate cosine = new LearningRate(2, Schedule.COSINE, 0, 0.2);
+    assertThat(cosine.at(step, 100)).isCloseTo(2 * share, within(2e-6));
+  }
+
   @Test
   void oneCycleClimbsThenFalls() {
     LearningRate cycle = new LearningRate(0.01, Schedule.ONE_CYCLE, 0, 0.15);

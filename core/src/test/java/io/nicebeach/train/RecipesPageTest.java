@@ -30,7 +30,7 @@ class RecipesPageTest {
   private static final Pattern BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
   private static final Pattern ROW =
       Pattern.compile(
-          "^\\| `([A-Za-z-]+\\.[A-Za-z.-]+)` \\| (?:`([^`]+)`|needed) \\|", Pattern.MULTILINE);
+          "^\\| `([A-Za-z-]+\\.[A-Za-z0-9.-]+)` \\| (?:`([^`]+)`|needed) \\|", Pattern.MULTILINE);
 
   /** What must be set for a key to be of any use. */
   private static final Map<String, String> CONTEXT =

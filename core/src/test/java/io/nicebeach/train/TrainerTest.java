@@ -99,6 +99,16 @@ class TrainerTest {
   }
 
   @Test
+  void losesPatience() throws IOException {
+    // At this rate the second epoch's development loss is above the first's, and the third's too.
+    Recipe hasty = recipe("training.epochs=30", "training.patience=2", "learningRate.rate=3");
+    Model model = trainer(hasty, 1).train(corpus, split, run("a"), false);
+    int kept = (Integer) model.provenance().get("epoch");
+    assertThat(kept).isLessThan(28);
+    assertThat(run("a").events()).hasSize(kept + 2);
+  }
+
+  @Test
   void keepsTheBestEpoch() throws IOException {
     List<EpochReport> reports = new ArrayList<>();
     List<Integer> best = new ArrayList<>();

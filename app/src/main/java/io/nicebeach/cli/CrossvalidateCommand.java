@@ -127,9 +127,10 @@ final class CrossvalidateCommand implements Callable<Integer> {
                   .train(corpus, split, new RunFolder(folder(speaker)), earlier.resume()));
     }
     Evaluation evaluation = Tester.test(recognizer, split.test());
-    err.printf("%-12s %s%n", speaker, EvaluationText.inWords(evaluation.score()));
+    Fold fold = new Fold(speaker, evaluation);
+    err.printf("%-12s %s%n", speaker, inWords(fold));
     err.flush();
-    return new Fold(speaker, evaluation.score());
+    return fold;
   }
 
   /** A speaker's name may come from a manifest and must not lead out of the folder. */
@@ -163,16 +164,26 @@ final class CrossvalidateCommand implements Callable<Integer> {
       print.print(Json.writePretty(validation.toMap()));
     } else {
       for (Fold fold : validation.folds()) {
-        print.printf("%-12s %s%n", fold.speaker(), EvaluationText.inWords(fold.score()));
+        print.printf("%-12s %s%n", fold.speaker(), inWords(fold));
       }
       Fold worst = validation.worst();
-      print.printf("%-12s %s%n", "all", EvaluationText.inWords(validation.pooled()));
+      print.printf("%-12s %s%n", "all", EvaluationText.inWords(validation.pooled().score()));
       print.printf("%-12s %s%n", "mean", EvaluationText.percent(validation.mean()));
       print.printf(
           "%-12s %s, %s%n",
           "worst", EvaluationText.percent(worst.score().accuracy()), worst.speaker());
+      if (validation.pooled().running()) {
+        print.println(validation.pooled().wordErrors().kaldiLine());
+        print.printf("%-12s %s%n", "words", EvaluationText.wordErrors(validation.pooled()));
+      }
       print.println("Report       " + report);
     }
     print.flush();
+  }
+
+  private static String inWords(Fold fold) {
+    return fold.evaluation().running()
+        ? EvaluationText.inWords(fold.evaluation().wordErrors())
+        : EvaluationText.inWords(fold.score());
   }
 }

@@ -1,11 +1,15 @@
 package io.nicebeach.cli;
 
 import io.nicebeach.evaluate.Confusion;
+import io.nicebeach.evaluate.ErrorCounts;
 import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.evaluate.Interval;
 import io.nicebeach.evaluate.Score;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.function.Function;
 
 /** An evaluation as lines for people. */
 final class EvaluationText {
@@ -15,28 +19,77 @@ final class EvaluationText {
   private EvaluationText() {}
 
   static void print(Evaluation evaluation, PrintWriter out) {
-    out.println("Accuracy   " + inWords(evaluation.score()));
-    out.println();
-    var perSpeaker = evaluation.perSpeaker();
-    if (perSpeaker.size() > 1 && perSpeaker.size() <= MOST_SPEAKERS) {
-      out.println("By speaker");
-      perSpeaker.forEach((speaker, score) -> out.println(row(speaker, score)));
-      out.println();
+    if (evaluation.running()) {
+      printRunning(evaluation, out);
+    } else {
+      printIsolated(evaluation, out);
     }
-    out.println("By class");
-    evaluation.perClass().forEach((label, scores) -> out.println(row(label, scores.score())));
     List<Confusion.Mistake> mistakes = evaluation.confusion().mistakes();
     if (!mistakes.isEmpty()) {
       out.println();
       out.println("Most frequent mistakes");
-      mistakes.stream()
-          .limit(MOST_MISTAKES)
-          .forEach(
-              m ->
-                  out.println(
-                      "  %s taken for %s, %s"
-                          .formatted(m.said(), m.recognised(), times(m.count()))));
+      mistakes.stream().limit(MOST_MISTAKES).forEach(m -> out.println("  " + inWords(m)));
     }
+  }
+
+  private static void printIsolated(Evaluation evaluation, PrintWriter out) {
+    out.println("Accuracy   " + inWords(evaluation.score()));
+    out.println();
+    printSpeakers(evaluation.perSpeaker(), EvaluationText::inWords, out);
+    out.println("By class");
+    evaluation.perClass().forEach((label, scores) -> out.println(row(label, scores.score())));
+  }
+
+  private static void printRunning(Evaluation evaluation, PrintWriter out) {
+    out.println(evaluation.wordErrors().kaldiLine());
+    out.println("Words      " + wordErrors(evaluation));
+    out.println("Characters " + percent(evaluation.characterErrors().rate()) + " wrong");
+    out.println("Sentences  " + inWords(evaluation.score()) + " right");
+    out.println();
+    printSpeakers(evaluation.speakerErrors(), EvaluationText::inWords, out);
+  }
+
+  private static <T> void printSpeakers(
+      SortedMap<String, T> speakers, Function<T, String> inWords, PrintWriter out) {
+    if (speakers.size() > 1 && speakers.size() <= MOST_SPEAKERS) {
+      out.println("By speaker");
+      speakers.forEach((speaker, result) -> out.println(row(speaker, inWords.apply(result))));
+      out.println();
+    }
+  }
+
+  /** Such as {@code 4.2 % wrong (95 % interval 2.9 to 5.6 %, drawn by speaker)}. */
+  static String wordErrors(Evaluation evaluation) {
+    Interval interval = evaluation.wordErrorInterval();
+    return String.format(
+        Locale.ROOT,
+        "%s wrong (95 %% interval %.1f to %.1f %%, drawn by %s)",
+        percent(evaluation.wordErrors().rate()),
+        100 * interval.low(),
+        100 * interval.high(),
+        evaluation.isDrawnBySpeaker() ? "speaker" : "utterance");
+  }
+
+  static String inWords(ErrorCounts words) {
+    return String.format(
+        Locale.ROOT,
+        "%s wrong (%d of %d words: %d substituted, %d deleted, %d inserted)",
+        percent(words.rate()),
+        words.errors(),
+        words.total(),
+        words.substitutions(),
+        words.deletions(),
+        words.insertions());
+  }
+
+  private static String inWords(Confusion.Mistake mistake) {
+    String times = times(mistake.count());
+    if (mistake.recognised().isEmpty()) {
+      return "%s not heard, %s".formatted(mistake.said(), times);
+    }
+    return mistake.said().isEmpty()
+        ? "%s heard where it was not said, %s".formatted(mistake.recognised(), times)
+        : "%s taken for %s, %s".formatted(mistake.said(), mistake.recognised(), times);
   }
 
   private static String times(int count) {
@@ -60,6 +113,10 @@ final class EvaluationText {
   }
 
   private static String row(String name, Score score) {
-    return "  %-12s %s".formatted(name.isEmpty() ? "(unknown)" : name, inWords(score));
+    return row(name, inWords(score));
+  }
+
+  private static String row(String name, String result) {
+    return "  %-12s %s".formatted(name.isEmpty() ? "(unknown)" : name, result);
   }
 }

@@ -23,7 +23,8 @@ final class Tester {
   static Evaluation test(Recognizer recognizer, List<Utterance> utterances) throws IOException {
     try {
       return new Evaluation(
-          utterances.parallelStream().map(utterance -> hear(recognizer, utterance)).toList());
+          utterances.parallelStream().map(utterance -> hear(recognizer, utterance)).toList(),
+          recognizer.model().alphabet().hasBlank());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

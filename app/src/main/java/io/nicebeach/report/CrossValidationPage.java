@@ -45,7 +45,7 @@ public final class CrossValidationPage {
             validation.folds().size(),
             Html.escape(worst.speaker()),
             Html.percent(worst.score().accuracy()),
-            Html.percent(validation.pooled().accuracy()),
+            Html.percent(validation.pooled().score().accuracy()),
             Figures.figure(
                 theme -> Pictures.folds(validation, theme),
                 "accuracy of each fold with its interval",

@@ -8,8 +8,6 @@ import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Alternative;
 import io.nicebeach.evaluate.Confusion;
 import io.nicebeach.evaluate.CrossValidation;
-import io.nicebeach.evaluate.CrossValidation.Fold;
-import io.nicebeach.evaluate.Score;
 import io.nicebeach.features.Features;
 import io.nicebeach.report.RunReport.Epoch;
 import java.awt.image.BufferedImage;
@@ -136,8 +134,7 @@ class PicturesTest {
   @Test
   void foldsHaveABarEach() throws IOException {
     CrossValidation validation =
-        new CrossValidation(
-            List.of(new Fold("a", new Score(50, 60)), new Fold("b", new Score(40, 60))));
+        new CrossValidation(List.of(Samples.fold("a", 50, 60), Samples.fold("b", 40, 60)));
 
     assertSound(Pictures.folds(validation, Theme.DARK), 1280, 212);
   }

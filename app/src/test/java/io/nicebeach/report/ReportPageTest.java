@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.nicebeach.evaluate.CrossValidation;
 import io.nicebeach.evaluate.CrossValidation.Fold;
-import io.nicebeach.evaluate.Score;
 import io.nicebeach.report.RunReport.Mistake;
 import java.io.IOException;
 import java.io.StringReader;
@@ -124,9 +123,7 @@ class ReportPageTest {
   @Test
   void aCrossValidationShowsItsFoldsSideBySide() throws Exception {
     List<Fold> folds =
-        IntStream.range(0, 6)
-            .mapToObj(i -> new Fold("speaker" + i, new Score(80 + i, 100)))
-            .toList();
+        IntStream.range(0, 6).mapToObj(i -> Samples.fold("speaker" + i, 80 + i, 100)).toList();
     Path file = folder.resolve("folds.html");
     CrossValidationPage.write(
         new CrossValidationReport("t", "s", new CrossValidation(folds), Map.of()), file);

@@ -2,6 +2,7 @@ package io.nicebeach.report;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.decode.Hypothesis.Alternative;
+import io.nicebeach.evaluate.CrossValidation.Fold;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.report.RunReport.Epoch;
@@ -41,6 +42,16 @@ final class Samples {
     Outcome outcome = new Outcome(file, speaker, said, heard, confidence);
     return new Mistake(
         outcome, List.of(new Alternative(said, 0.9 * (1 - confidence))), audio(0.3, 8000));
+  }
+
+  /** A fold with so many right of so many. */
+  static Fold fold(String speaker, int correct, int total) {
+    return new Fold(
+        speaker,
+        new Evaluation(
+            IntStream.range(0, total)
+                .mapToObj(i -> new Outcome("", speaker, "one", i < correct ? "one" : "two", 0.5))
+                .toList()));
   }
 
   static RunReport run(List<Outcome> right, List<Mistake> wrong) {

@@ -1,17 +1,20 @@
 package io.nicebeach.evaluate;
 
+import io.nicebeach.text.Alignment.Edit;
 import io.nicebeach.text.Transcripts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
  * Who was taken for whom.
  *
- * @param labels all that were said or recognised; digits in order of their values, then by spelling
+ * @param labels all that were said or recognised; digits in order of their values, then by
+ *     spelling; the empty one stands for no word
  * @param counts [said][recognised]; not copied, so treat it as frozen
  */
 public record Confusion(List<String> labels, int[][] counts) {
@@ -24,17 +27,18 @@ public record Confusion(List<String> labels, int[][] counts) {
    */
   public record Mistake(String said, String recognised, int count) {}
 
-  /** Counts the outcomes. */
-  public static Confusion of(List<Outcome> outcomes) {
-    TreeSet<String> seen = new TreeSet<>(Transcripts.ORDER);
-    for (Outcome outcome : outcomes) {
-      seen.add(outcome.reference());
-      seen.add(outcome.hypothesis());
+  /** Counts the words of alignments. */
+  static Confusion of(List<Edit> edits) {
+    SortedMap<String, Integer> indices = new TreeMap<>(Transcripts.ORDER);
+    for (Edit edit : edits) {
+      indices.put(edit.reference(), 0);
+      indices.put(edit.hypothesis(), 0);
     }
-    List<String> labels = List.copyOf(seen);
+    List<String> labels = List.copyOf(indices.keySet());
+    indices.replaceAll((label, unset) -> labels.indexOf(label));
     int[][] counts = new int[labels.size()][labels.size()];
-    for (Outcome outcome : outcomes) {
-      counts[labels.indexOf(outcome.reference())][labels.indexOf(outcome.hypothesis())]++;
+    for (Edit edit : edits) {
+      counts[indices.get(edit.reference())][indices.get(edit.hypothesis())]++;
     }
     return new Confusion(labels, counts);
   }

@@ -16,9 +16,14 @@ public record CrossValidation(List<Fold> folds) {
    * One speaker's test.
    *
    * @param speaker who was left out of training
-   * @param score on that speaker's utterances
+   * @param evaluation on that speaker's utterances
    */
-  public record Fold(String speaker, Score score) {}
+  public record Fold(String speaker, Evaluation evaluation) {
+    /** How many of the utterances were right. */
+    public Score score() {
+      return evaluation.score();
+    }
+  }
 
   public CrossValidation {
     folds = List.copyOf(folds);
@@ -40,15 +45,17 @@ public record CrossValidation(List<Fold> folds) {
   }
 
   /** All folds' utterances together. */
-  public Score pooled() {
-    int correct = folds.stream().mapToInt(fold -> fold.score().correct()).sum();
-    int total = folds.stream().mapToInt(fold -> fold.score().total()).sum();
-    return new Score(correct, total);
+  public Evaluation pooled() {
+    return new Evaluation(
+        folds.stream().flatMap(fold -> fold.evaluation().outcomes().stream()).toList(),
+        folds.get(0).evaluation().running());
   }
 
   /**
    * For JSON: {@code folds} (each with {@code speaker}, {@code accuracy}, {@code correct}, {@code
-   * total}, {@code interval}), {@code mean} and {@code worst} (accuracies), {@code worstSpeaker}.
+   * total}, {@code interval}, {@code wer}), {@code mean} and {@code worst} (accuracies), {@code
+   * worstSpeaker}, and over all folds' utterances {@code wer}, {@code werInterval}, {@code
+   * substitutions}, {@code deletions}, {@code insertions}.
    */
   public Map<String, Object> toMap() {
     List<Map<String, Object>> list = new ArrayList<>();
@@ -56,6 +63,7 @@ public record CrossValidation(List<Fold> folds) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("speaker", fold.speaker());
       entry.putAll(fold.score().toMap());
+      entry.put("wer", fold.evaluation().wordErrors().rate());
       list.add(entry);
     }
     Map<String, Object> map = new LinkedHashMap<>();
@@ -63,6 +71,10 @@ public record CrossValidation(List<Fold> folds) {
     map.put("mean", mean());
     map.put("worst", worst().score().accuracy());
     map.put("worstSpeaker", worst().speaker());
+    Evaluation pooled = pooled();
+    map.put("wer", pooled.wordErrors().rate());
+    map.put("werInterval", pooled.wordErrorInterval().toList());
+    map.putAll(pooled.wordErrors().toMap());
     return map;
   }
 }

@@ -1,6 +1,8 @@
 package io.nicebeach.evaluate;
 
+import io.nicebeach.text.Alignment;
 import io.nicebeach.text.Transcripts;
+import io.nicebeach.text.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,11 +15,25 @@ import java.util.function.Function;
 /**
  * How well utterances were recognised, altogether, by class and by speaker.
  *
+ * <p>Of running speech the classes are the words, counted where the alignment of each transcript
+ * puts them; of isolated words every utterance is one word, its label, even if that has spaces.
+ *
  * @param outcomes what was heard, in the order of the test part
+ * @param running whether the utterances are running speech
  */
-public record Evaluation(List<Outcome> outcomes) {
+public record Evaluation(List<Outcome> outcomes, boolean running) {
+  /** With fewer speakers a bootstrap over them would know too little of how speakers differ. */
+  private static final int FEW_SPEAKERS = 5;
+
+  private static final long BOOTSTRAP_SEED = 1;
+
   public Evaluation {
     outcomes = List.copyOf(outcomes);
+  }
+
+  /** The evaluation of isolated words. */
+  public Evaluation(List<Outcome> outcomes) {
+    this(outcomes, false);
   }
 
   /**
@@ -35,7 +51,7 @@ public record Evaluation(List<Outcome> outcomes) {
     }
   }
 
-  /** The score over all utterances. */
+  /** The score over all utterances: of running speech, those without an error. */
   public Score score() {
     return score(outcomes);
   }
@@ -44,13 +60,58 @@ public record Evaluation(List<Outcome> outcomes) {
     return score().accuracy();
   }
 
+  /** What was said in an utterance beside what was heard, word by word. */
+  public Alignment words(Outcome outcome) {
+    return Alignment.of(words(outcome.reference()), words(outcome.hypothesis()));
+  }
+
+  private List<String> words(String text) {
+    if (running) {
+      return Units.WORDS.tokens(text);
+    }
+    return text.isEmpty() ? List.of() : List.of(text);
+  }
+
+  /** The errors in words, over all utterances. */
+  public ErrorCounts wordErrors() {
+    return wordErrors(outcomes);
+  }
+
+  /** The errors in characters, spaces among them, over all utterances. */
+  public ErrorCounts characterErrors() {
+    return sum(
+        outcomes,
+        outcome ->
+            Alignment.of(
+                Units.CHARACTERS.tokens(outcome.reference()),
+                Units.CHARACTERS.tokens(outcome.hypothesis())));
+  }
+
+  /**
+   * The word error rate's 95 % confidence interval: by a bootstrap over the speakers, or over the
+   * utterances if there are few speakers.
+   */
+  public Interval wordErrorInterval() {
+    List<ErrorCounts> blocks =
+        isDrawnBySpeaker()
+            ? List.copyOf(speakerErrors().values())
+            : outcomes.stream().map(outcome -> wordErrors(List.of(outcome))).toList();
+    return Bootstrap.interval(blocks, BOOTSTRAP_SEED);
+  }
+
+  /** Whether {@link #wordErrorInterval} draws speakers: there are enough, all of them known. */
+  public boolean isDrawnBySpeaker() {
+    SortedMap<String, List<Outcome>> speakers = bySpeaker();
+    return speakers.size() >= FEW_SPEAKERS && !speakers.containsKey("");
+  }
+
   /** By what was said; digits in order of their values, then by spelling. */
   public SortedMap<String, ClassScore> perClass() {
     Confusion confusion = confusion();
     SortedMap<String, ClassScore> scores = new TreeMap<>(Transcripts.ORDER);
     for (int i = 0; i < confusion.labels().size(); i++) {
       Score score = new Score(confusion.counts()[i][i], confusion.said(i));
-      if (score.total() > 0) {
+      if (score.total() > 0 && !confusion.labels().get(i).isEmpty()) {
         int recognised = confusion.recognised(i);
         double precision = recognised == 0 ? 0 : (double) score.correct() / recognised;
         scores.put(confusion.labels().get(i), new ClassScore(score, precision));
@@ -61,15 +122,29 @@ public record Evaluation(List<Outcome> outcomes) {
 
   /** By speaker, by name; unknown speakers are together under the empty name. */
   public SortedMap<String, Score> perSpeaker() {
-    SortedMap<String, List<Outcome>> groups = new TreeMap<>();
-    outcomes.forEach(o -> groups.computeIfAbsent(o.speaker(), s -> new ArrayList<>()).add(o));
-    SortedMap<String, Score> scores = new TreeMap<>();
-    groups.forEach((speaker, group) -> scores.put(speaker, score(group)));
-    return scores;
+    return perSpeaker(Evaluation::score);
   }
 
+  /** The errors in words by speaker, by name. */
+  public SortedMap<String, ErrorCounts> speakerErrors() {
+    return perSpeaker(this::wordErrors);
+  }
+
+  private <T> SortedMap<String, T> perSpeaker(Function<List<Outcome>, T> measure) {
+    SortedMap<String, T> measured = new TreeMap<>();
+    bySpeaker().forEach((speaker, group) -> measured.put(speaker, measure.apply(group)));
+    return measured;
+  }
+
+  private SortedMap<String, List<Outcome>> bySpeaker() {
+    SortedMap<String, List<Outcome>> groups = new TreeMap<>();
+    outcomes.forEach(o -> groups.computeIfAbsent(o.speaker(), s -> new ArrayList<>()).add(o));
+    return groups;
+  }
+
+  /** Which words were taken for which; the empty one stands for what nobody said or heard. */
   public Confusion confusion() {
-    return Confusion.of(outcomes);
+    return Confusion.of(outcomes.stream().flatMap(o -> words(o).edits().stream()).toList());
   }
 
   /** The errors, the surest first: the ones worth listening to. */
@@ -82,14 +157,37 @@ public record Evaluation(List<Outcome> outcomes) {
 
   /**
    * For JSON: {@code accuracy}, {@code correct}, {@code total}, {@code interval} (of 95 %, by
-   * Wilson), {@code perSpeaker}, {@code perClass} and {@code confusion}.
+   * Wilson), {@code wer}, {@code werInterval}, {@code cer}, {@code substitutions}, {@code
+   * deletions}, {@code insertions}, {@code sentenceErrorRate}, {@code perSpeaker}, {@code perClass}
+   * and {@code confusion}.
    */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>(score().toMap());
-    map.put("perSpeaker", mapped(perSpeaker(), Score::toMap));
+    map.put("wer", wordErrors().rate());
+    map.put("werInterval", wordErrorInterval().toList());
+    map.put("cer", characterErrors().rate());
+    map.putAll(wordErrors().toMap());
+    map.put("sentenceErrorRate", outcomes.isEmpty() ? 0.0 : 1 - accuracy());
+    map.put("perSpeaker", perSpeaker(this::speaker));
     map.put("perClass", mapped(perClass(), ClassScore::toMap));
     map.put("confusion", confusion().toMap());
     return map;
+  }
+
+  private Map<String, Object> speaker(List<Outcome> group) {
+    Map<String, Object> map = score(group).toMap();
+    map.put("wer", wordErrors(group).rate());
+    return map;
+  }
+
+  private ErrorCounts wordErrors(List<Outcome> group) {
+    return sum(group, this::words);
+  }
+
+  private static ErrorCounts sum(List<Outcome> group, Function<Outcome, Alignment> alignment) {
+    return group.stream()
+        .map(outcome -> ErrorCounts.of(alignment.apply(outcome)))
+        .reduce(ErrorCounts.NONE, ErrorCounts::plus);
   }
 
   private static Score score(List<Outcome> outcomes) {

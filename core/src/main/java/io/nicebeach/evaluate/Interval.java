@@ -2,12 +2,7 @@ package io.nicebeach.evaluate;
 
 import java.util.List;
 
-/**
- * A 95 % confidence interval of a share.
- *
- * @param low in [0, 1]
- * @param high in [0, 1]
- */
+/** A 95 % confidence interval of a share, in [0, 1], or of an error rate, which can be beyond 1. */
 public record Interval(double low, double high) {
   /** The standard normal's quantile at 0.975. */
   private static final double Z = 1.959963984540054;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,14 +102,27 @@ class EvaluationTest {
     Map<String, Object> map = EVALUATION.toMap();
     assertThat(map.keySet())
         .containsExactly(
-            "accuracy", "correct", "total", "interval", "perSpeaker", "perClass", "confusion");
+            "accuracy",
+            "correct",
+            "total",
+            "interval",
+            "wer",
+            "werInterval",
+            "cer",
+            "substitutions",
+            "deletions",
+            "insertions",
+            "sentenceErrorRate",
+            "perSpeaker",
+            "perClass",
+            "confusion");
     assertThat(map).containsEntry("correct", 2).containsEntry("total", 6);
     assertThat(map.get("perSpeaker"))
         .isEqualTo(
             Map.of(
-                "", new Score(0, 1).toMap(),
-                "ann", new Score(1, 2).toMap(),
-                "bob", new Score(1, 3).toMap()));
+                "", speaker(new Score(0, 1)),
+                "ann", speaker(new Score(1, 2)),
+                "bob", speaker(new Score(1, 3))));
     assertThat(((Map<?, ?>) map.get("confusion")).get("counts"))
         .isEqualTo(
             List.of(
@@ -123,14 +137,27 @@ class EvaluationTest {
     CrossValidation result =
         new CrossValidation(
             List.of(
-                new CrossValidation.Fold("ann", new Score(9, 10)),
-                new CrossValidation.Fold("bob", new Score(50, 100))));
+                new CrossValidation.Fold("ann", said("ann", 9, 10)),
+                new CrossValidation.Fold("bob", said("bob", 50, 100))));
     assertThat(result.mean()).isCloseTo(0.7, within(1e-12));
     assertThat(result.worst().speaker()).isEqualTo("bob");
-    assertThat(result.pooled()).isEqualTo(new Score(59, 110));
+    assertThat(result.pooled().score()).isEqualTo(new Score(59, 110));
     Map<String, Object> map = result.toMap();
-    assertThat(map.keySet()).containsExactly("folds", "mean", "worst", "worstSpeaker");
-    assertThat(map).containsEntry("worst", 0.5);
+    assertThat(map.keySet())
+        .containsExactly(
+            "folds",
+            "mean",
+            "worst",
+            "worstSpeaker",
+            "wer",
+            "werInterval",
+            "substitutions",
+            "deletions",
+            "insertions");
+    assertThat(map)
+        .containsEntry("worst", 0.5)
+        .containsEntry("wer", 51 / 110.0)
+        .containsEntry("substitutions", 51);
     assertThat((List<?>) map.get("folds"))
         .first()
         .isEqualTo(
@@ -144,8 +171,23 @@ class EvaluationTest {
                 "total",
                 10,
                 "interval",
-                Interval.wilson(9, 10).toList()));
+                Interval.wilson(9, 10).toList(),
+                "wer",
+                0.1));
     assertThatThrownBy(() -> new CrossValidation(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Map<String, Object> speaker(Score score) {
+    Map<String, Object> map = score.toMap();
+    map.put("wer", (double) (score.total() - score.correct()) / score.total());
+    return map;
+  }
+
+  private static Evaluation said(String speaker, int correct, int total) {
+    return new Evaluation(
+        IntStream.range(0, total)
+            .mapToObj(i -> new Outcome("" + i, speaker, "a", i < correct ? "a" : "b", 0.5))
+            .toList());
   }
 }

@@ -7,6 +7,7 @@ module io.nicebeach.core {
   exports io.nicebeach.audio;
   exports io.nicebeach.data;
   exports io.nicebeach.data.check;
+  exports io.nicebeach.data.sample;
   exports io.nicebeach.decode;
   exports io.nicebeach.evaluate;
   exports io.nicebeach.features;

@@ -3,9 +3,11 @@ package io.nicebeach.cli;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.plain.PlainBackend;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.train.EpochReport;
+import io.nicebeach.train.Recipe;
 import io.nicebeach.train.RunFolder;
 import io.nicebeach.train.Trainer;
 import io.nicebeach.train.TrainingListener;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Spec;
     })
 final class BenchTrainingCommand implements Callable<Integer> {
   @Mixin RecipeOptions recipe = new RecipeOptions();
-  @Mixin CorpusOptions corpus = new CorpusOptions();
+  @Mixin TrainingCorpora corpora = new TrainingCorpora();
+  @Mixin SplitOptions splitting = new SplitOptions();
 
   @Option(
       names = "--repeat",
@@ -76,12 +79,15 @@ final class BenchTrainingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Corpus all = corpus.corpus();
-    Split split = limited(corpus.split(all, spec.commandLine().getErr()));
+    PrintWriter err = spec.commandLine().getErr();
+    Recipe chosen = recipe.recipe();
+    Corpus corpus = corpora.corpus(chosen);
+    Split split = limited(splitting.split(corpus, err));
+    TrainingData data = corpora.trainingData(chosen, corpus, split, err);
     PrintWriter out = spec.commandLine().getOut();
     out.println("CPU time of the whole process, compilation of the Java code included");
     for (int run = 1; run <= repeat; run++) {
-      out.println("run " + run + (run == 1 ? " (cold)  " : "         ") + measured(all, split));
+      out.println("run " + run + (run == 1 ? " (cold)  " : "         ") + measured(chosen, data));
       out.flush();
     }
     return 0;
@@ -89,7 +95,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
 
   private Split limited(Split split) {
     List<Utterance> drawn = new ArrayList<>(split.train());
-    Collections.shuffle(drawn, new Random(corpus.seed));
+    Collections.shuffle(drawn, new Random(splitting.seed));
     return new Split(
         split.name(),
         drawn.subList(0, Math.min(utterances, drawn.size())),
@@ -98,21 +104,21 @@ final class BenchTrainingCommand implements Callable<Integer> {
         split.warnings());
   }
 
-  private String measured(Corpus all, Split split) throws IOException {
+  private String measured(Recipe chosen, TrainingData data) throws IOException {
     Path folder = Files.createTempDirectory("nicebeach-bench");
     try {
       Duration before = Stopwatch.cpu();
       Stopwatch stopwatch = new Stopwatch();
       Recognizer recognizer =
           Recognizer.of(
-              new Trainer(recipe.recipe(), new PlainBackend(), corpus.seed, stopwatch)
-                  .train(all, split, new RunFolder(folder), false));
+              new Trainer(chosen, new PlainBackend(), splitting.seed, stopwatch)
+                  .train(data, new RunFolder(folder), false));
       return String.format(
           Locale.ROOT,
           "reading and features %.2f s, training %.2f s, test %s",
           stopwatch.started.minus(before).toMillis() / 1e3,
           stopwatch.ended.minus(stopwatch.started).toMillis() / 1e3,
-          EvaluationText.inWords(Tester.test(recognizer, split.test()).score()));
+          EvaluationText.inWords(Tester.test(recognizer, data.split().test()).score()));
     } finally {
       delete(folder);
     }

@@ -3,15 +3,14 @@ package io.nicebeach.cli;
 import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
-import io.nicebeach.data.Splits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which recordings a command works on, and how they are cut into training and test. */
+/** Which recordings a model is tested on. */
 final class CorpusOptions {
   @Option(
       names = "--data",
@@ -22,20 +21,7 @@ final class CorpusOptions {
               + " several times.")
   List<Path> data = List.of();
 
-  @Option(
-      names = "--split",
-      paramLabel = "SPLIT",
-      description =
-          "How to set a test part apart: "
-              + Splits.WRITTEN
-              + ". Default: official where the corpus has one, else speaker.")
-  @Nullable String split;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Of every random choice (default: ${DEFAULT-VALUE}).")
-  long seed;
+  @Mixin SplitOptions split = new SplitOptions();
 
   Corpus corpus() throws IOException {
     return Corpora.read(data);
@@ -43,18 +29,6 @@ final class CorpusOptions {
 
   /** The split asked for or fitting; what makes its figures doubtful is printed. */
   Split split(Corpus corpus, PrintWriter err) throws IOException {
-    Split chosen = Splits.named(splitName(corpus), corpus, seed);
-    chosen.warnings().forEach(warning -> err.println("warning: " + warning));
-    return chosen;
-  }
-
-  private String splitName(Corpus corpus) {
-    if (split != null) {
-      return split;
-    }
-    if (!corpus.official().isEmpty()) {
-      return "official";
-    }
-    return corpus.speakers().size() >= 2 ? "speaker" : "random";
+    return split.split(corpus, err);
   }
 }

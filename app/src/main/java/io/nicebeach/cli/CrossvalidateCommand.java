@@ -1,10 +1,10 @@
 package io.nicebeach.cli;
 
-import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Splits;
+import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.evaluate.CrossValidation;
 import io.nicebeach.evaluate.CrossValidation.Fold;
 import io.nicebeach.evaluate.Evaluation;
@@ -48,12 +48,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
 
   @Mixin RecipeOptions recipe = new RecipeOptions();
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "Labelled recordings; may be given several times.")
-  List<Path> data = List.of();
+  @Mixin TrainingCorpora corpora = new TrainingCorpora();
 
   @Option(
       names = "--by",
@@ -91,12 +86,14 @@ final class CrossvalidateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     earlier.claim(out);
     Recipe chosen = recipe.recipe();
-    Corpus corpus = Corpora.read(data);
+    Corpus corpus = corpora.corpus(chosen);
     List<Split> splits = splits(corpus);
+    TrainingData data =
+        corpora.trainingData(chosen, corpus, splits.get(0), spec.commandLine().getErr());
     Tester.requireReadable(corpus.utterances());
     List<Fold> folds = new ArrayList<>();
     for (Split split : splits) {
-      folds.add(fold(chosen, corpus, split));
+      folds.add(fold(chosen, data.with(split)));
     }
     CrossValidation validation = new CrossValidation(folds);
     Path report = report(chosen, corpus, validation);
@@ -116,7 +113,8 @@ final class CrossvalidateCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private Fold fold(Recipe chosen, Corpus corpus, Split split) throws IOException {
+  private Fold fold(Recipe chosen, TrainingData data) throws IOException {
+    Split split = data.split();
     String speaker = split.test().get(0).speaker();
     PrintWriter err = spec.commandLine().getErr();
     Recognizer recognizer;
@@ -124,7 +122,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
       recognizer =
           Recognizer.of(
               new Trainer(chosen, new PlainBackend(), seed, progress)
-                  .train(corpus, split, new RunFolder(folder(speaker)), earlier.resume()));
+                  .train(data, new RunFolder(folder(speaker)), earlier.resume()));
     }
     Evaluation evaluation = Tester.test(recognizer, split.test());
     Fold fold = new Fold(speaker, evaluation);

@@ -5,6 +5,7 @@ import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
@@ -75,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
     TrainingRun.Result result =
-        new TrainingRun(recipe, corpus, split, SEED, model, err)
+        new TrainingRun(recipe, TrainingData.of(corpus, split), SEED, model, err)
             .run(false, new TrainingProgress(err, "", DemoCommand::milestone));
     Evaluation tested = result.tested().orElseThrow();
     tell(tested, split, (System.nanoTime() - start) / 1e9);

@@ -2,6 +2,7 @@ package io.nicebeach.cli;
 
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
+import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.train.Recipe;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
     })
 final class TrainCommand implements Callable<Integer> {
   @Mixin RecipeOptions recipe = new RecipeOptions();
-  @Mixin CorpusOptions corpus = new CorpusOptions();
+  @Mixin TrainingCorpora corpora = new TrainingCorpora();
+  @Mixin SplitOptions splitting = new SplitOptions();
 
   @Option(
       names = "--out",
@@ -45,9 +47,10 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     Recipe chosen = recipe.recipe();
-    Corpus all = corpus.corpus();
-    Split split = corpus.split(all, err);
-    TrainingRun run = new TrainingRun(chosen, all, split, corpus.seed, out, err);
+    Corpus corpus = corpora.corpus(chosen);
+    Split split = splitting.split(corpus, err);
+    TrainingData data = corpora.trainingData(chosen, corpus, split, err);
+    TrainingRun run = new TrainingRun(chosen, data, splitting.seed, out, err);
     run.claimOutput(earlier);
     TrainingRun.Result result = run.run(earlier.resume(), new TrainingProgress(err));
     print(result, split);

@@ -1,9 +1,9 @@
 package io.nicebeach.cli;
 
 import io.nicebeach.audio.AudioReader;
-import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.model.AtomicFile;
@@ -42,18 +42,17 @@ final class TrainingRun {
   private static final int MOST_MISTAKES = 40;
 
   private final Recipe recipe;
-  private final Corpus corpus;
+  private final TrainingData data;
   private final Split split;
   private final long seed;
   private final Path modelFile;
   private final RunFolder folder;
   private final PrintWriter err;
 
-  TrainingRun(
-      Recipe recipe, Corpus corpus, Split split, long seed, Path modelFile, PrintWriter err) {
+  TrainingRun(Recipe recipe, TrainingData data, long seed, Path modelFile, PrintWriter err) {
     this.recipe = recipe;
-    this.corpus = corpus;
-    this.split = split;
+    this.data = data;
+    this.split = data.split();
     this.seed = seed;
     this.modelFile = modelFile;
     this.folder = RunFolder.beside(modelFile);
@@ -83,11 +82,10 @@ final class TrainingRun {
 
   Result run(boolean resume, TrainingProgress progress) throws IOException {
     try (progress) {
-      progress.note("Reading %,d recordings ...".formatted(corpus.utterances().size()));
+      progress.note("Reading %,d recordings ...".formatted(data.utterances()));
       Tester.requireReadable(split.test());
       Model trained =
-          new Trainer(recipe, new PlainBackend(), seed, progress)
-              .train(corpus, split, folder, resume);
+          new Trainer(recipe, new PlainBackend(), seed, progress).train(data, folder, resume);
       if (resume && Files.exists(modelFile)) {
         requireSameTraining(trained);
       }
@@ -151,7 +149,7 @@ final class TrainingRun {
     ReportPage.write(
         new RunReport(
             modelFile.getFileName().toString(),
-            "Recipe " + recipe.name() + " on " + corpus.name() + ", seed " + seed,
+            "Recipe " + recipe.name() + " on " + data.corpus().name() + ", seed " + seed,
             epochs,
             bestEpoch,
             evaluation,

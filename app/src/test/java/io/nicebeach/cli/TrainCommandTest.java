@@ -69,6 +69,39 @@ class TrainCommandTest {
   }
 
   @Test
+  void learnsFromExtraCorporaTooAndTellsSo() throws IOException {
+    Path extra =
+        TinyCorpus.write(
+            folder.resolve("extra"), List.of("high", "low", "other"), List.of("dan", "eve"), 2);
+
+    CommandRun run = train("--extra", extra + "=0.25", "--split", "speaker=ann");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    Map<String, ?> settings = Json.parseObject("s", Files.readString(run("settings.json")));
+    assertThat(((Map<?, ?>) settings.get("data")).get("sources").toString())
+        .contains("name=corpus", "name=extra, share=0.25, utterances=8, speakers=2, dropped=4");
+    assertThat(Files.readString(run("log.jsonl"))).contains("waitSeconds");
+  }
+
+  @Test
+  void namesRecordingsThatTheRecipeWantsAndThatAreNotThere() {
+    CommandRun run = train("--set=data.extras=[{path: no-such-voices, share: 0.2}]");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("no-such-voices", "NICEBEACH_DATA", "--extra");
+
+    CommandRun optional = train("--set=data.extras=[{path: no-such-voices, optional: true}]");
+    assertThat(optional.exitCode()).as(optional.err()).isZero();
+    assertThat(optional.err()).contains("warning: training without no-such-voices");
+  }
+
+  @Test
+  void saysThatTheRecipeNamesNoRecordings() {
+    CommandRun run = CommandRun.of("train", "--out", model);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("--data is missing");
+  }
+
+  @Test
   void replacesNothingUnlessForced() throws IOException {
     assertThat(train().exitCode()).isZero();
     byte[] first = Files.readAllBytes(model);

@@ -10,13 +10,14 @@ import java.util.concurrent.ForkJoinTask;
 
 /**
  * The results of tasks in their order, of which a few are worked on ahead on the common pool, so
- * that who takes them need not wait.
+ * that who takes them need not wait. To be used by one thread.
  */
-final class Ahead<T> implements Iterator<T> {
+public final class Ahead<T> implements Iterator<T> {
   private static final int AHEAD = 2 + ForkJoinPool.getCommonPoolParallelism();
 
   private final Iterator<Callable<T>> tasks;
   private final Deque<ForkJoinTask<T>> started = new ArrayDeque<>();
+  private long waited;
 
   Ahead(Iterator<Callable<T>> tasks) {
     this.tasks = tasks;
@@ -33,9 +34,16 @@ final class Ahead<T> implements Iterator<T> {
     if (started.isEmpty()) {
       throw new NoSuchElementException();
     }
+    long start = System.nanoTime();
     T result = started.remove().join();
     start();
+    waited += System.nanoTime() - start;
     return result;
+  }
+
+  /** How long {@link #next()} took, all calls together. */
+  public double waitedSeconds() {
+    return waited / 1e9;
   }
 
   private void start() {

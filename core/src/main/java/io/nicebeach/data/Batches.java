@@ -1,5 +1,6 @@
 package io.nicebeach.data;
 
+import io.nicebeach.data.sample.Sampler;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Cuts a data set into batches, epoch by epoch. An epoch's order and augmentation depend on the
@@ -19,17 +21,29 @@ public final class Batches {
   private static final int BUCKET = 16;
 
   private final Dataset data;
+  private final Examples examples;
   private final int size;
   private final boolean bucketing;
-  private final Augmentation augmentation;
   private final long seed;
 
+  /** Batches of all utterances, each of them once an epoch. */
+  public Batches(Dataset data, int size, boolean bucketing, Augmentation augmentation, long seed) {
+    this(data, Sampler.ofAll(data.size(), seed), size, bucketing, augmentation, seed);
+  }
+
   /**
+   * @param sampler draws the utterances of each epoch
    * @param size utterances per batch; 0 for all in one
    * @param bucketing whether utterances of about the same length share a batch
    * @throws IllegalArgumentException if the augmentation changes powers and the features have none
    */
-  public Batches(Dataset data, int size, boolean bucketing, Augmentation augmentation, long seed) {
+  public Batches(
+      Dataset data,
+      Sampler sampler,
+      int size,
+      boolean bucketing,
+      Augmentation augmentation,
+      long seed) {
     if (size < 0) {
       throw new IllegalArgumentException("size must not be negative but is " + size);
     }
@@ -39,9 +53,9 @@ public final class Batches {
           "augmentation of power spectra needs features of another kind than magnitude");
     }
     this.data = data;
-    this.size = size == 0 ? Math.max(1, data.size()) : size;
+    this.examples = new DrawnExamples(data, sampler, augmentation, seed);
+    this.size = size == 0 ? Math.max(1, examples.count()) : size;
     this.bucketing = bucketing;
-    this.augmentation = augmentation;
     this.seed = seed;
   }
 
@@ -52,59 +66,64 @@ public final class Batches {
 
   /** How many batches an epoch has; the last may be smaller. */
   public int count() {
-    return (data.size() + size - 1) / size;
+    return (examples.count() + size - 1) / size;
   }
 
   /** The batches of an epoch: shuffled and augmented. */
-  public Iterator<LabelledBatch> epoch(int epoch) {
-    List<Integer> order = new ArrayList<>(indices());
-    Seeds.shuffle(order, Seeds.at(seed, epoch));
-    return made(bucketing ? bucketed(order, epoch) : cut(order), epoch);
+  public Ahead<LabelledBatch> epoch(int epoch) {
+    return new Ahead<>(tasks(epoch).iterator());
   }
 
-  /** All utterances in their order. */
-  Iterator<LabelledBatch> inOrder() {
-    return made(cut(indices()), 0);
+  /**
+   * The batches of an epoch and of all that follow it, without end: {@link #count()} make an epoch.
+   * While the last of one are learnt, the first of the next are made.
+   */
+  public Ahead<LabelledBatch> from(int epoch) {
+    return new Ahead<>(
+        Stream.iterate(epoch, e -> e + 1).flatMap(e -> tasks(e).stream()).iterator());
   }
 
-  private List<Integer> indices() {
-    return IntStream.range(0, data.size()).boxed().toList();
+  private List<Callable<LabelledBatch>> tasks(int epoch) {
+    List<Example> order = new ArrayList<>(examples.epoch(epoch));
+    List<List<Example>> batches = bucketing ? bucketed(order, epoch) : cut(order, size);
+    return batches.stream().map(Batches::task).toList();
   }
 
-  private List<List<Integer>> cut(List<Integer> order) {
-    List<List<Integer>> batches = new ArrayList<>();
-    for (int from = 0; from < order.size(); from += size) {
-      batches.add(order.subList(from, Math.min(order.size(), from + size)));
+  private List<List<Example>> bucketed(List<Example> order, int epoch) {
+    for (List<Example> bucket : cut(order, BUCKET * size)) {
+      bucket.sort(Comparator.comparingInt(Example::frames));
     }
-    return batches;
-  }
-
-  private List<List<Integer>> bucketed(List<Integer> order, int epoch) {
-    for (int from = 0; from < order.size(); from += BUCKET * size) {
-      order
-          .subList(from, Math.min(order.size(), from + BUCKET * size))
-          .sort(Comparator.comparingInt(i -> data.features().get(i).frames()));
-    }
-    List<List<Integer>> batches = cut(order);
+    List<List<Example>> batches = cut(order, size);
     Seeds.shuffle(batches, Seeds.at(seed, epoch, 1));
     return batches;
   }
 
-  private Iterator<LabelledBatch> made(List<List<Integer>> batches, int epoch) {
+  /** All utterances of a data set in their order, without augmentation. */
+  static Iterator<LabelledBatch> inOrder(Dataset data, int size) {
+    List<Integer> order = IntStream.range(0, data.size()).boxed().toList();
     List<Callable<LabelledBatch>> tasks = new ArrayList<>();
-    for (List<Integer> indices : batches) {
-      tasks.add(() -> batch(indices, epoch));
+    for (List<Integer> batch : cut(order, size == 0 ? Math.max(1, data.size()) : size)) {
+      List<Features> features = batch.stream().map(data.features()::get).toList();
+      int[][] targets = batch.stream().map(data::target).toArray(int[][]::new);
+      int[] indices = batch.stream().mapToInt(Integer::intValue).toArray();
+      tasks.add(() -> new LabelledBatch(LabelledBatch.padded(features), targets, indices));
     }
     return new Ahead<>(tasks.iterator());
   }
 
-  private LabelledBatch batch(List<Integer> indices, int epoch) {
-    List<Features> features = new ArrayList<>();
-    for (int index : indices) {
-      features.add(data.augmented(index, augmentation, new Augmentation.Use(seed, epoch, index)));
+  private static <T> List<List<T>> cut(List<T> order, int size) {
+    List<List<T>> parts = new ArrayList<>();
+    for (int from = 0; from < order.size(); from += size) {
+      parts.add(order.subList(from, Math.min(order.size(), from + size)));
     }
-    int[][] targets = indices.stream().map(data::target).toArray(int[][]::new);
-    int[] utterances = indices.stream().mapToInt(Integer::intValue).toArray();
-    return new LabelledBatch(LabelledBatch.padded(features), targets, utterances);
+    return parts;
+  }
+
+  private static Callable<LabelledBatch> task(List<Example> examples) {
+    return () ->
+        new LabelledBatch(
+            LabelledBatch.padded(examples.stream().map(Example::features).toList()),
+            examples.stream().map(Example::target).toArray(int[][]::new),
+            examples.stream().mapToInt(Example::utterance).toArray());
   }
 }

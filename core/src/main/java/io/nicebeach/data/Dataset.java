@@ -148,7 +148,7 @@ public final class Dataset {
 
   /** All utterances in their order, without augmentation, {@code size} (0: all) at a time. */
   public Iterable<LabelledBatch> batches(int size) {
-    return () -> new Batches(this, size, false, Augmentation.NONE, 0).inOrder();
+    return () -> Batches.inOrder(this, size);
   }
 
   /** The features of an utterance in one use of it. */

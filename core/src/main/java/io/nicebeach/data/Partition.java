@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * @param chosen those picked out
  * @param rest all others
  */
-record Partition(List<Utterance> chosen, List<Utterance> rest) {
+public record Partition(List<Utterance> chosen, List<Utterance> rest) {
   static Partition of(List<Utterance> utterances, Predicate<Utterance> isChosen) {
     List<Utterance> chosen = new ArrayList<>();
     List<Utterance> rest = new ArrayList<>();
@@ -41,6 +41,15 @@ record Partition(List<Utterance> chosen, List<Utterance> rest) {
       said += utterances.stream().filter(u -> u.speaker().equals(speaker)).count();
     }
     return of(utterances, u -> chosen.contains(u.speaker()));
+  }
+
+  /**
+   * Picks speakers as {@link #bySpeaker}, or none if the share is 0 or there are fewer than two.
+   */
+  public static Partition voices(List<Utterance> utterances, double share, long seed) {
+    return share == 0 || Corpus.speakers(utterances).size() < 2
+        ? new Partition(List.of(), utterances)
+        : bySpeaker(utterances, share, seed);
   }
 
   /** Picks {@code share} of each label's utterances at random, rounded; a lone one stays. */

@@ -9,13 +9,13 @@ import java.util.random.RandomGenerator;
  * seed and counters (epoch, utterance, step) give the same numbers on any number of threads and
  * after a resume.
  */
-final class Seeds {
+public final class Seeds {
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
   private Seeds() {}
 
   /** The generator of {@code seed} at these counters. */
-  static RandomGenerator at(long seed, long... counters) {
+  public static RandomGenerator at(long seed, long... counters) {
     long state = mix(seed);
     for (long counter : counters) {
       state = mix(state + GOLDEN_GAMMA * (counter + 1));
@@ -24,7 +24,7 @@ final class Seeds {
   }
 
   /** Puts {@code list} into an order drawn from {@code random} (Fisher and Yates). */
-  static <T> void shuffle(List<T> list, RandomGenerator random) {
+  public static <T> void shuffle(List<T> list, RandomGenerator random) {
     for (int last = list.size() - 1; last > 0; last--) {
       int other = random.nextInt(last + 1);
       T moved = list.get(last);

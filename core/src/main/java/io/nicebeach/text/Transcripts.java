@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Transcripts as every corpus is read: one spelling for what sounds the same. */
 public final class Transcripts {
@@ -14,6 +15,8 @@ public final class Transcripts {
   /** The order of labels for people: digits by value, then everything else by spelling. */
   public static final Comparator<String> ORDER =
       Comparator.comparingInt(Transcripts::rank).thenComparing(Comparator.naturalOrder());
+
+  private static final Pattern DIGIT = Pattern.compile("(?<!\\S)[0-9](?!\\S)");
 
   private Transcripts() {}
 
@@ -34,6 +37,13 @@ public final class Transcripts {
    */
   public static String digit(int value) {
     return DIGITS.get(value);
+  }
+
+  /**
+   * The transcript with each digit that stands alone as a word: {@code 1 7} is {@code one seven}.
+   */
+  public static String spelled(String text) {
+    return DIGIT.matcher(text).replaceAll(match -> digit(Integer.parseInt(match.group())));
   }
 
   private static int rank(String label) {

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All settings of a training but its data and its seed. A recipe is a short YAML file; {@link
- * Recipes} reads it.
+ * All settings of a training but its seed. A recipe is a short YAML file; {@link Recipes} reads it.
  *
  * @param name the file's name without its ending
+ * @param data which recordings it is meant for
  * @param features how sound becomes features
  * @param units what the transcripts are cut into
  * @param normalization what is fitted to the training part's features
@@ -37,6 +37,7 @@ import java.util.Map;
  */
 public record Recipe(
     String name,
+    DataPlan data,
     FeatureSettings features,
     Units units,
     NormalizationSettings normalization,
@@ -74,6 +75,7 @@ public record Recipe(
 
   private static Recipe read(String name, Settings settings, Map<String, ?> tree) {
     settings.text("description", "");
+    Settings data = settings.section("data");
     Settings features = settings.section("features");
     Settings normalization = settings.section("normalization");
     Settings transcripts = settings.section("transcripts");
@@ -89,6 +91,7 @@ public record Recipe(
     Objective minimised = Objective.from(objective);
     return new Recipe(
         name,
+        DataPlan.from(data),
         FeatureSettings.from(features),
         units(transcripts, minimised),
         NormalizationSettings.from(normalization),

@@ -1,5 +1,6 @@
 package io.nicebeach.train;
 
+import io.nicebeach.data.Ahead;
 import io.nicebeach.data.Batches;
 import io.nicebeach.data.Dataset;
 import io.nicebeach.data.LabelledBatch;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,8 +48,9 @@ record Run(
     Checkpoint last = resume && Files.exists(folder.checkpoint()) ? resumed() : started();
     folder.startLog(log(last));
     listener.started(training.data().size(), development.size(), last.epochs().size());
+    Ahead<LabelledBatch> batches = training.from(last.epochs().size() * plan.passes());
     while (last.epochs().size() < plan.epochs() && !isExhausted(last)) {
-      last = epoch(last);
+      last = epoch(last, batches);
     }
     return last;
   }
@@ -118,10 +119,11 @@ record Run(
     return log;
   }
 
-  private Checkpoint epoch(Checkpoint last) throws IOException {
+  private Checkpoint epoch(Checkpoint last, Ahead<LabelledBatch> batches) throws IOException {
     long start = System.nanoTime();
     int epoch = last.epochs().size() + 1;
-    EpochReport report = assess(epoch, learn(epoch));
+    double waited = batches.waitedSeconds();
+    EpochReport report = assess(epoch, learn(epoch, batches));
     List<EpochReport> epochs = new ArrayList<>(last.epochs());
     epochs.add(report);
 
@@ -137,6 +139,7 @@ record Run(
     now.write(folder.checkpoint());
     Map<String, Object> event = new LinkedHashMap<>(report.toMap());
     event.put("seconds", Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
+    event.put("waitSeconds", Math.round(1000 * (batches.waitedSeconds() - waited)) / 1000.0);
     folder.log(event);
     listener.epochEnded(report, best);
     return now;
@@ -164,19 +167,15 @@ record Run(
   }
 
   /** All steps of an epoch; their mean loss. */
-  private double learn(int epoch) {
-    long step = stepsPerEpoch() * (epoch - 1);
+  private double learn(int epoch, Ahead<LabelledBatch> batches) {
+    long first = stepsPerEpoch() * (epoch - 1);
     long total = stepsPerEpoch() * plan.epochs();
     double sum = 0;
-    for (int pass = 0; pass < plan.passes(); pass++) {
-      int time = (epoch - 1) * plan.passes() + pass;
-      for (Iterator<LabelledBatch> batches = training.epoch(time); batches.hasNext(); ) {
-        LabelledBatch batch = batches.next();
-        double loss = learner.step(batch.inputs(), batch.targets(), learningRate.at(step, total));
-        sum += loss;
-        step++;
-        listener.stepped(step, total, loss);
-      }
+    for (long step = first; step < first + stepsPerEpoch(); step++) {
+      LabelledBatch batch = batches.next();
+      double loss = learner.step(batch.inputs(), batch.targets(), learningRate.at(step, total));
+      sum += loss;
+      listener.stepped(step + 1, total, loss);
     }
     return sum / stepsPerEpoch();
   }

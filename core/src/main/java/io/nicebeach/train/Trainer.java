@@ -7,6 +7,11 @@ import io.nicebeach.data.Dataset;
 import io.nicebeach.data.Fingerprint;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.sample.Mixture;
+import io.nicebeach.data.sample.Sampler;
+import io.nicebeach.data.sample.Source;
+import io.nicebeach.data.sample.TrainingData;
+import io.nicebeach.data.sample.Vocabulary;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.Decoders;
 import io.nicebeach.features.FeatureExtractor;
@@ -20,6 +25,7 @@ import io.nicebeach.network.Parameters;
 import io.nicebeach.text.Alphabet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +53,12 @@ public final class Trainer {
     this.listener = listener;
   }
 
+  /** Trains on a corpus alone: {@link #train(TrainingData, RunFolder, boolean)}. */
+  public Model train(Corpus corpus, Split split, RunFolder folder, boolean resume)
+      throws IOException {
+    return train(TrainingData.of(corpus, split), folder, resume);
+  }
+
   /**
    * Trains on the training part of a split; its test part is not looked at.
    *
@@ -57,28 +69,33 @@ public final class Trainer {
    * @throws io.nicebeach.network.TrainingDivergedException if a step leaves the finite numbers; the
    *     checkpoint of the last epoch before it is kept
    */
-  public Model train(Corpus corpus, Split split, RunFolder folder, boolean resume)
-      throws IOException {
-    Split parts =
-        split
+  public Model train(TrainingData data, RunFolder folder, boolean resume) throws IOException {
+    Split main =
+        data.split()
             .withDevelopment(recipe.training().developmentShare(), seed)
-            .requireTrainable(corpus.root());
+            .requireTrainable(data.corpus().root());
+    List<String> labels = recipe.data().labels();
+    if (labels.isEmpty()) {
+      labels = main.labels();
+    }
+    Mixture mixture = Mixture.of(data.with(main), new Vocabulary(recipe.units(), labels), seed);
     try {
-      return train(corpus, parts, recipe.alphabet(parts.labels()), folder, resume);
+      return train(data, mixture, recipe.alphabet(labels), folder, resume);
     } catch (UncheckedIOException e) {
       throw e.getCause(); // of a recording that went away meanwhile
     }
   }
 
   private Model train(
-      Corpus corpus, Split parts, Alphabet alphabet, RunFolder folder, boolean resume)
+      TrainingData data, Mixture mixture, Alphabet alphabet, RunFolder folder, boolean resume)
       throws IOException {
+    Split parts = mixture.parts();
     NetworkSpec network = recipe.network(alphabet.size());
     FeatureExtractor extractor = FeatureExtractor.of(recipe.features());
     Dataset training = Dataset.load(parts.train(), extractor, alphabet);
     Dataset development = Dataset.load(parts.development(), extractor, alphabet);
     Normalization normalization = Normalization.fit(recipe.normalization(), training.features());
-    Map<String, Object> provenance = provenance(corpus, parts);
+    Map<String, Object> provenance = provenance(data, mixture);
 
     try (Learner learner = learner(network)) {
       Run run =
@@ -89,7 +106,7 @@ public final class Trainer {
               network,
               learner,
               decoder(network, alphabet),
-              batches(training.normalized(normalization), corpus),
+              batches(training.normalized(normalization), mixture, data.noise()),
               development.normalized(normalization),
               folder,
               listener);
@@ -107,10 +124,16 @@ public final class Trainer {
     }
   }
 
-  private Batches batches(Dataset training, Corpus corpus) throws IOException {
+  private Batches batches(Dataset training, Mixture mixture, List<Path> noise) throws IOException {
     Augmentation augmentation =
-        recipe.augmentation().withNoise(corpus.noise(), recipe.features().sampleRate());
-    return new Batches(training, recipe.training().batchSize(), false, augmentation, seed);
+        recipe.augmentation().withNoise(noise, recipe.features().sampleRate());
+    return new Batches(
+        training,
+        Sampler.of(mixture.sources(), recipe.data().sampling(), seed),
+        recipe.training().batchSize(),
+        recipe.training().bucketing(),
+        augmentation,
+        seed);
   }
 
   private Decoder decoder(NetworkSpec network, Alphabet alphabet) {
@@ -124,31 +147,46 @@ public final class Trainer {
   }
 
   /** What was trained on what, in words and numbers for people. */
-  private Map<String, Object> provenance(Corpus corpus, Split parts) throws IOException {
+  private Map<String, Object> provenance(TrainingData data, Mixture mixture) throws IOException {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("recipe", recipe.name());
     provenance.put("settings", recipe.tree());
     provenance.put("backend", backend.name());
     provenance.put("seed", seed);
-    provenance.put("data", data(corpus, parts));
+    provenance.put("data", facts(data, mixture));
     return provenance;
   }
 
-  private static Map<String, Object> data(Corpus corpus, Split parts) throws IOException {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("name", corpus.name());
-    data.put("sha256", Fingerprint.of(parts.train()));
-    data.put("split", parts.name());
-    data.put("training", parts.train().size());
-    data.put("development", parts.development().size());
-    data.put("speakers", Corpus.speakers(parts.train()).size());
-    data.put("warnings", parts.warnings());
-    data.put("developmentSha256", Fingerprint.of(parts.development()));
-    data.put("noiseSha256", Fingerprint.of(noise(corpus)));
-    return data;
+  private static Map<String, Object> facts(TrainingData data, Mixture mixture) throws IOException {
+    Split parts = mixture.parts();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("name", data.corpus().name());
+    facts.put("sha256", Fingerprint.of(parts.train()));
+    facts.put("split", parts.name());
+    facts.put("training", parts.train().size());
+    facts.put("development", parts.development().size());
+    facts.put("speakers", Corpus.speakers(parts.train()).size());
+    facts.put("warnings", parts.warnings());
+    facts.put("developmentSha256", Fingerprint.of(parts.development()));
+    facts.put("noiseSha256", Fingerprint.of(files(data.noise())));
+    facts.put("roomsSha256", Fingerprint.of(files(data.rooms())));
+    if (!data.extras().isEmpty()) {
+      facts.put("sources", mixture.sources().stream().map(s -> facts(s, mixture)).toList());
+    }
+    return facts;
   }
 
-  private static List<Utterance> noise(Corpus corpus) {
-    return corpus.noise().stream().map(file -> new Utterance(file, "", "")).toList();
+  private static Map<String, Object> facts(Source source, Mixture mixture) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("name", source.name());
+    facts.put("share", source.share());
+    facts.put("utterances", source.utterances().size());
+    facts.put("speakers", Corpus.speakers(source.utterances()).size());
+    facts.put("dropped", mixture.dropped().getOrDefault(source.name(), 0));
+    return facts;
+  }
+
+  private static List<Utterance> files(List<Path> recordings) {
+    return recordings.stream().map(file -> new Utterance(file, "", "")).toList();
   }
 }

@@ -8,6 +8,7 @@ import io.nicebeach.settings.Settings;
  * @param epochs after each the network is tested on the development part, logged and saved
  * @param passes how often an epoch goes through the training part
  * @param batchSize utterances per step; 0 for all at once
+ * @param bucketing whether utterances of about the same length share a batch
  * @param keep which epoch's weights become the model
  * @param developmentShare of the training part set apart to choose the best epoch, in [0, 1)
  * @param patience how many epochs in a row without a better one end the training; 0 for no such end
@@ -18,6 +19,7 @@ public record TrainingPlan(
     int epochs,
     int passes,
     int batchSize,
+    boolean bucketing,
     Keep keep,
     double developmentShare,
     int patience,
@@ -52,6 +54,7 @@ public record TrainingPlan(
             settings.integer("epochs"),
             settings.integer("passes", 1),
             settings.text("batchSize").equals("all") ? 0 : settings.integer("batchSize"),
+            settings.flag("bucketing", false),
             settings.choice("keep", Keep.class, Keep.BEST),
             settings.number("developmentShare", 0.1),
             settings.integer("patience", 0),

@@ -143,6 +143,7 @@ class RecipesPageTest {
   private static List<Object> parts(Recipe recipe) {
     Settings augmentation = Settings.of("page", recipe.tree()).section("augmentation");
     return List.of(
+        recipe.data(),
         recipe.features(),
         recipe.normalization(),
         recipe.units(),

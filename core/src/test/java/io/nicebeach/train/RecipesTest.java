@@ -56,7 +56,8 @@ class RecipesTest {
     assertThat(recipe.features().kind()).isEqualTo(FeatureSettings.Kind.LOG_MEL);
     assertThat(recipe.features().bins()).isEqualTo(12);
     assertThat(recipe.objective()).isEqualTo(Objective.of(Objective.Kind.CROSS_ENTROPY));
-    assertThat(recipe.training()).isEqualTo(new TrainingPlan(3, 1, 4, Keep.BEST, 0.1, 0, false));
+    assertThat(recipe.training())
+        .isEqualTo(new TrainingPlan(3, 1, 4, false, Keep.BEST, 0.1, 0, false));
     assertThat(recipe.augmentation().isEmpty()).isFalse();
   }
 

@@ -1,0 +1,44 @@
+package io.nicebeach.cli;
+
+import io.nicebeach.data.Corpus;
+import io.nicebeach.data.Split;
+import io.nicebeach.data.Splits;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How recordings are cut into training and test. */
+final class SplitOptions {
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT",
+      description =
+          "How to set a test part apart: "
+              + Splits.WRITTEN
+              + ". Default: official where the corpus has one, else speaker.")
+  @Nullable String split;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Of every random choice (default: ${DEFAULT-VALUE}).")
+  long seed;
+
+  /** The split asked for or fitting; what makes its figures doubtful is printed. */
+  Split split(Corpus corpus, PrintWriter err) throws IOException {
+    Split chosen = Splits.named(splitName(corpus), corpus, seed);
+    chosen.warnings().forEach(warning -> err.println("warning: " + warning));
+    return chosen;
+  }
+
+  private String splitName(Corpus corpus) {
+    if (split != null) {
+      return split;
+    }
+    if (!corpus.official().isEmpty()) {
+      return "official";
+    }
+    return corpus.speakers().size() >= 2 ? "speaker" : "random";
+  }
+}

@@ -1,0 +1,120 @@
+package io.nicebeach.cli;
+
+import io.nicebeach.data.AudioFiles;
+import io.nicebeach.data.Corpora;
+import io.nicebeach.data.Corpus;
+import io.nicebeach.data.CorpusException;
+import io.nicebeach.data.HeldOut;
+import io.nicebeach.data.Split;
+import io.nicebeach.data.sample.Extra;
+import io.nicebeach.data.sample.TrainingData;
+import io.nicebeach.data.sample.Vocabulary;
+import io.nicebeach.train.DataPlan;
+import io.nicebeach.train.DataPlan.ExtraPlan;
+import io.nicebeach.train.Recipe;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which recordings a training learns from: those of the recipe, or others. */
+final class TrainingCorpora {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Labelled recordings: a folder in one of the known layouts, or a manifest. May be given"
+              + " several times. Default: those that the recipe names.")
+  List<Path> data = List.of();
+
+  @Option(
+      names = "--extra",
+      paramLabel = "DIR[=SHARE]",
+      description =
+          "Labelled recordings that are trained on as well and never tested on, in the place of"
+              + " those that the recipe names, and their share of each epoch (default: in"
+              + " proportion to their number). May be given several times.")
+  List<String> extras = List.of();
+
+  /** The corpus that is cut into training and test. */
+  Corpus corpus(Recipe recipe) throws IOException {
+    DataPlan plan = recipe.data();
+    if (data.isEmpty() && plan.corpus().isEmpty()) {
+      throw new IllegalArgumentException(
+          "--data is missing: the recipe " + recipe.name() + " names no recordings of its own");
+    }
+    Corpus corpus =
+        data.isEmpty() ? Corpora.read(DataFolders.require(plan.corpus())) : Corpora.read(data);
+    return plan.labels().isEmpty()
+        ? corpus
+        : new Vocabulary(recipe.units(), plan.labels()).kept(corpus);
+  }
+
+  /** All that is trained on. */
+  TrainingData trainingData(Recipe recipe, Corpus corpus, Split split, PrintWriter err)
+      throws IOException {
+    DataPlan plan = recipe.data();
+    List<Path> noise = new ArrayList<>(corpus.noise());
+    noise.addAll(HeldOut.forTraining(recordings(plan.noise())));
+    return new TrainingData(corpus, split, extras(plan, err), noise, recordings(plan.rooms()));
+  }
+
+  private static List<Path> recordings(String folder) throws IOException {
+    return folder.isEmpty() ? List.of() : AudioFiles.below(DataFolders.require(folder));
+  }
+
+  private List<Extra> extras(DataPlan plan, PrintWriter err) throws IOException {
+    List<Extra> found = new ArrayList<>();
+    if (extras.isEmpty()) {
+      for (ExtraPlan extra : plan.extras()) {
+        extra(extra, err).ifPresent(found::add);
+      }
+    } else {
+      for (String written : extras) {
+        found.add(extra(written));
+      }
+    }
+    return found;
+  }
+
+  private static Optional<Extra> extra(ExtraPlan plan, PrintWriter err) throws IOException {
+    List<Path> paths = new ArrayList<>();
+    for (String written : plan.paths()) {
+      Optional<Path> path = DataFolders.find(written);
+      if (path.isEmpty() && !plan.optional()) {
+        DataFolders.require(written);
+      }
+      path.ifPresentOrElse(
+          paths::add,
+          () -> err.println("warning: training without " + written + ", which is not at hand"));
+    }
+    return paths.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Extra(Corpora.read(paths), plan.share(), plan.development()));
+  }
+
+  /** An extra corpus as the command line writes it: {@code DIR} or {@code DIR=SHARE}. */
+  private static Extra extra(String written) throws IOException {
+    int equals = written.lastIndexOf('=');
+    if (equals > 0 && !Files.exists(Path.of(written))) {
+      return new Extra(
+          Corpora.read(Path.of(written.substring(0, equals))),
+          share(written, written.substring(equals + 1)),
+          0);
+    }
+    return new Extra(Corpora.read(Path.of(written)), 0, 0);
+  }
+
+  private static double share(String written, String share) throws CorpusException {
+    try {
+      return Double.parseDouble(share);
+    } catch (NumberFormatException e) {
+      throw new CorpusException(
+          Path.of(written), "'" + share + "' is no share", "write DIR=SHARE, such as voices=0.3");
+    }
+  }
+}

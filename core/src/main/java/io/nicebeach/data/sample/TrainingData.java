@@ -1,0 +1,40 @@
+package io.nicebeach.data.sample;
+
+import io.nicebeach.data.Corpus;
+import io.nicebeach.data.Split;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * All that a training is given.
+ *
+ * @param corpus the main corpus
+ * @param split how it is cut
+ * @param extras further corpora, only trained on
+ * @param noise recordings of noise for augmentation
+ * @param rooms recordings of rooms' impulse responses for augmentation
+ */
+public record TrainingData(
+    Corpus corpus, Split split, List<Extra> extras, List<Path> noise, List<Path> rooms) {
+  public TrainingData {
+    extras = List.copyOf(extras);
+    noise = List.copyOf(noise);
+    rooms = List.copyOf(rooms);
+  }
+
+  /** A corpus alone, with the noise that came along with it. */
+  public static TrainingData of(Corpus corpus, Split split) {
+    return new TrainingData(corpus, split, List.of(), corpus.noise(), List.of());
+  }
+
+  /** How many recordings there are in all. */
+  public int utterances() {
+    return corpus.utterances().size()
+        + extras.stream().mapToInt(extra -> extra.corpus().utterances().size()).sum();
+  }
+
+  /** The same for another split of the same corpus. */
+  public TrainingData with(Split other) {
+    return new TrainingData(corpus, other, extras, noise, rooms);
+  }
+}

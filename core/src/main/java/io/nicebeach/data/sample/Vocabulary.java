@@ -1,0 +1,76 @@
+package io.nicebeach.data.sample;
+
+import io.nicebeach.data.Corpus;
+import io.nicebeach.data.CorpusException;
+import io.nicebeach.data.Utterance;
+import io.nicebeach.text.Transcripts;
+import io.nicebeach.text.Units;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tokens that transcripts to learn are made of. A digit written as a numeral is the same as its
+ * word.
+ */
+public final class Vocabulary {
+  private final Units units;
+  private final Map<String, String> tokens = new LinkedHashMap<>();
+
+  /**
+   * The vocabulary of these transcripts.
+   *
+   * @param units what transcripts are cut into
+   */
+  public Vocabulary(Units units, Collection<String> transcripts) {
+    this.units = units;
+    for (String transcript : transcripts) {
+      units.tokens(transcript).forEach(token -> tokens.put(Transcripts.spelled(token), token));
+    }
+  }
+
+  /**
+   * The corpus without what says anything else.
+   *
+   * @throws CorpusException if nothing is left
+   */
+  public Corpus kept(Corpus corpus) throws CorpusException {
+    List<Utterance> kept = kept(corpus.utterances());
+    if (kept.isEmpty()) {
+      throw new CorpusException(
+          corpus.root(), "says none of the words to learn, " + this, "choose another corpus");
+    }
+    return new Corpus(
+        corpus.name(), corpus.root(), kept, corpus.official(), corpus.noise(), corpus.unlabelled());
+  }
+
+  /** Those utterances whose transcripts are known, in the vocabulary's spelling. */
+  List<Utterance> kept(List<Utterance> utterances) {
+    List<Utterance> kept = new ArrayList<>();
+    for (Utterance utterance : utterances) {
+      label(utterance.text())
+          .ifPresent(
+              label -> kept.add(new Utterance(utterance.file(), label, utterance.speaker())));
+    }
+    return kept;
+  }
+
+  private Optional<String> label(String text) {
+    List<String> known = new ArrayList<>();
+    for (String token : units.tokens(Transcripts.spelled(text))) {
+      if (!tokens.containsKey(token)) {
+        return Optional.empty();
+      }
+      known.add(tokens.get(token));
+    }
+    return known.isEmpty() ? Optional.empty() : Optional.of(units.join(known));
+  }
+
+  @Override
+  public String toString() {
+    return tokens.values().toString();
+  }
+}

@@ -1,0 +1,93 @@
+package io.nicebeach.train;
+
+import io.nicebeach.data.sample.Sampling;
+import io.nicebeach.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which recordings a recipe is meant for. Paths are as they are written: where they lie is for the
+ * command line to know.
+ *
+ * @param corpus the main corpus; empty where the recipe names none
+ * @param labels the only transcripts to learn, in their order; empty for all of the main corpus
+ * @param extras corpora that are only trained on
+ * @param noise folder of recordings of noise for augmentation; empty for none
+ * @param rooms folder of impulse responses of rooms; empty for none
+ * @param sampling how an epoch is drawn
+ */
+public record DataPlan(
+    String corpus,
+    List<String> labels,
+    List<ExtraPlan> extras,
+    String noise,
+    String rooms,
+    Sampling sampling) {
+  public DataPlan {
+    labels = List.copyOf(labels);
+    extras = List.copyOf(extras);
+  }
+
+  /**
+   * Corpora that together make up a share of every epoch.
+   *
+   * @param paths at least one; several are balanced as one corpus
+   * @param share of the epoch; 0: in proportion to its size
+   * @param development the share of its utterances that helps to choose the best epoch
+   * @param optional whether it may be missing
+   */
+  public record ExtraPlan(List<String> paths, double share, double development, boolean optional) {
+    public ExtraPlan {
+      paths = List.copyOf(paths);
+    }
+
+    static ExtraPlan from(Settings settings) {
+      double share = settings.number("share", 0);
+      if (!(share >= 0 && share < 1)) {
+        throw settings.error("share", "must be in [0, 1) but is " + share);
+      }
+      double development = settings.number("development", 0);
+      if (!(development >= 0 && development < 1)) {
+        throw settings.error("development", "must be in [0, 1) but is " + development);
+      }
+      ExtraPlan plan =
+          new ExtraPlan(paths(settings), share, development, settings.flag("optional", false));
+      settings.rejectUnknown();
+      return plan;
+    }
+
+    private static List<String> paths(Settings settings) {
+      List<String> paths =
+          settings.has("paths") ? texts(settings, "paths") : List.of(settings.text("path"));
+      if (paths.isEmpty()) {
+        throw settings.error("paths", "must name at least one corpus");
+      }
+      return paths;
+    }
+  }
+
+  static DataPlan from(Settings settings) {
+    List<ExtraPlan> extras = new ArrayList<>();
+    settings.sections("extras").forEach(extra -> extras.add(ExtraPlan.from(extra)));
+    double shares = extras.stream().mapToDouble(ExtraPlan::share).sum();
+    if (shares >= 1) {
+      throw settings.error(
+          "extras",
+          "must leave a share for the main corpus but take %s together".formatted(shares));
+    }
+    DataPlan plan =
+        new DataPlan(
+            settings.text("corpus", ""),
+            texts(settings, "labels"),
+            extras,
+            settings.text("noise", ""),
+            settings.text("rooms", ""),
+            Sampling.from(settings.section("sampling")));
+    settings.rejectUnknown();
+    return plan;
+  }
+
+  private static List<String> texts(Settings settings, String key) {
+    return settings.list(key).stream().map(String::valueOf).toList();
+  }
+}

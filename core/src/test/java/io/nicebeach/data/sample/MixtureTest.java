@@ -1,0 +1,86 @@
+package io.nicebeach.data.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nicebeach.data.Corpus;
+import io.nicebeach.data.CorpusException;
+import io.nicebeach.data.Split;
+import io.nicebeach.data.Utterance;
+import io.nicebeach.text.Units;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MixtureTest {
+  private static final Corpus MAIN = corpus("main", List.of("one", "two"), List.of("ann", "bob"));
+  private static final Split SPLIT =
+      new Split("all", MAIN.utterances(), List.of(), List.of(), List.of());
+
+  private static Corpus corpus(String name, List<String> texts, List<String> speakers) {
+    List<Utterance> utterances = new ArrayList<>();
+    for (String speaker : speakers) {
+      for (String text : texts) {
+        utterances.add(new Utterance(Path.of(name, text + "-" + speaker), text, speaker));
+      }
+    }
+    return Corpus.of(name, Path.of(name), utterances);
+  }
+
+  private static Mixture mixture(Vocabulary vocabulary, Extra... extras) throws CorpusException {
+    TrainingData data = new TrainingData(MAIN, SPLIT, List.of(extras), List.of(), List.of());
+    return Mixture.of(data, vocabulary, 1);
+  }
+
+  @Test
+  void takesFromExtraCorporaWhatTheMainOneSays() throws CorpusException {
+    Corpus extra = corpus("extra", List.of("one", "2", "seven"), List.of("cid", "dan", "eve"));
+    Mixture mixture =
+        mixture(new Vocabulary(Units.WHOLE, SPLIT.labels()), new Extra(extra, 0.25, 0));
+    assertThat(mixture.sources()).extracting(Source::name).containsExactly("main", "extra");
+    assertThat(mixture.sources()).extracting(Source::share).containsExactly(0.0, 0.25);
+    assertThat(mixture.parts().labels()).containsExactly("one", "two");
+    assertThat(mixture.parts().train()).hasSize(4 + 6);
+    assertThat(mixture.parts().train().subList(0, 4)).isEqualTo(MAIN.utterances());
+    assertThat(mixture.dropped()).containsEntry("extra", 3);
+  }
+
+  @Test
+  void setsWholeSpeakersApartToChooseTheBestEpoch() throws CorpusException {
+    Corpus extra = corpus("extra", List.of("one", "two"), List.of("cid", "dan", "eve", "flo"));
+    Mixture mixture =
+        mixture(new Vocabulary(Units.WHOLE, SPLIT.labels()), new Extra(extra, 0.5, 0.25));
+    assertThat(mixture.parts().development()).hasSize(2);
+    List<String> held = Corpus.speakers(mixture.parts().development());
+    assertThat(held).hasSize(1);
+    assertThat(Corpus.speakers(mixture.parts().train()))
+        .hasSize(5)
+        .doesNotContainAnyElementsOf(held);
+  }
+
+  @Test
+  void stringsAreTakenIfEveryWordIsKnown() throws CorpusException {
+    Corpus strings = corpus("strings", List.of("one two", "1 2 1", "two three"), List.of("cid"));
+    Mixture mixture =
+        mixture(new Vocabulary(Units.WORDS, SPLIT.labels()), new Extra(strings, 0.5, 0));
+    assertThat(mixture.sources().get(1).utterances())
+        .extracting(Utterance::text)
+        .containsExactly("one two", "one two one");
+  }
+
+  @Test
+  void labelsMayBeNumeralsToo() throws CorpusException {
+    Vocabulary numerals = new Vocabulary(Units.WHOLE, List.of("1", "2"));
+    assertThat(numerals.kept(MAIN).labels()).containsExactly("1", "2");
+  }
+
+  @Test
+  void anExtraCorpusThatSaysNothingOfUseIsAnError() {
+    Corpus extra = corpus("extra", List.of("left", "right"), List.of("cid"));
+    assertThatThrownBy(
+            () -> mixture(new Vocabulary(Units.WHOLE, SPLIT.labels()), new Extra(extra, 0.5, 0)))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageContaining("extra: says none of the words to learn, [one, two]");
+  }
+}

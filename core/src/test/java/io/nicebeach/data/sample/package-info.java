@@ -1,0 +1,3 @@
+/** Tests of what an epoch is drawn from. */
+@org.jspecify.annotations.NullMarked
+package io.nicebeach.data.sample;

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** Holds the rooms of app apart: the command line uses the reports, never the other way round. */
+/** Holds the rooms of app apart: the command line uses the others, never the other way round. */
 class AppArchitectureTest {
   private static final JavaClasses NICEBEACH =
       new ClassFileImporter()
@@ -32,6 +32,24 @@ class AppArchitectureTest {
             "io.nicebeach.evaluate",
             "io.nicebeach.features",
             "io.nicebeach.signal")
+        .check(NICEBEACH);
+  }
+
+  @Test
+  void onnxUsesModelsAndNetworksOnly() {
+    classes()
+        .that()
+        .resideInAPackage("io.nicebeach.onnx")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify.annotations",
+            "io.nicebeach.onnx",
+            "io.nicebeach.features",
+            "io.nicebeach.model",
+            "io.nicebeach.network..",
+            "io.nicebeach.settings")
         .check(NICEBEACH);
   }
 

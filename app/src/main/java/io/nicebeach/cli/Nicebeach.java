@@ -43,6 +43,7 @@ public final class Nicebeach {
           FeaturesCommand.class,
           ExplainCommand.class,
           InspectCommand.class,
+          ExportCommand.class,
           BenchCommand.class,
           RehearseCommand.class);
 

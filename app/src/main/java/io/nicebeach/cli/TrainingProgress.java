@@ -84,15 +84,10 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   private static String describe(EpochReport report) {
     String training =
         String.format(Locale.ROOT, "epoch %d, loss %.4g", report.epoch(), report.trainingLoss());
-    if (report.developmentTotal() == 0) {
-      return training;
-    }
-    String development =
-        String.format(Locale.ROOT, ", development %.1f %%", 100 * report.developmentAccuracy());
-    return report.hasErrorRate()
+    return report.developmentTotal() == 0
         ? training
-            + development
-            + String.format(Locale.ROOT, ", errors %.1f %%", 100 * report.developmentErrorRate())
-        : training + development;
+        : training
+            + String.format(
+                Locale.ROOT, ", development %.1f %%", 100 * report.developmentAccuracy());
   }
 }

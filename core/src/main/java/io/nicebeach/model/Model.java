@@ -135,6 +135,16 @@ public record Model(
     }
   }
 
+  /**
+   * The same model with other weights.
+   *
+   * @throws IllegalArgumentException if they are not those of its network
+   */
+  public Model withParameters(Parameters changed) {
+    return new Model(
+        features, normalization, network, changed, objective, alphabet, decoding, provenance);
+  }
+
   /** The same model with one more fact about where it comes from. */
   public Model with(String key, Object fact) {
     Map<String, Object> extended = new LinkedHashMap<>(provenance);

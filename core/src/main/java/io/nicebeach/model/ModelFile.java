@@ -48,6 +48,15 @@ public final class ModelFile {
 
   /** Writes the model to a stream. */
   public static void write(Model model, OutputStream out) throws IOException {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    tensors.put(OFFSET, row(model.normalization().offset()));
+    tensors.put(SCALE, row(model.normalization().scale()));
+    model.parameters().tensors().forEach((name, tensor) -> tensors.put(WEIGHTS + name, tensor));
+    new Safetensors(tensors, metadata(model)).write(out);
+  }
+
+  /** All that a model is but its numbers, as texts by key; JSON where they have a structure. */
+  public static Map<String, String> metadata(Model model) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
     metadata.put("version", Integer.toString(VERSION));
@@ -58,11 +67,7 @@ public final class ModelFile {
     metadata.put("units", Settings.nameOf(model.alphabet().units()));
     metadata.put("decoder", Json.write(model.decoding().toMap()));
     metadata.put("provenance", Json.write(model.provenance()));
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    tensors.put(OFFSET, row(model.normalization().offset()));
-    tensors.put(SCALE, row(model.normalization().scale()));
-    model.parameters().tensors().forEach((name, tensor) -> tensors.put(WEIGHTS + name, tensor));
-    new Safetensors(tensors, metadata).write(out);
+    return metadata;
   }
 
   private static Map<String, Object> networkTree(NetworkSpec network) {

@@ -20,17 +20,12 @@ final class LearnableNetwork {
   private final Precision precision;
   private final Map<String, Matrix> weights = new LinkedHashMap<>();
 
-  /**
-   * Starts from a copy of the parameters.
-   *
-   * @throws UnsupportedOperationException if there is a layer that cannot be trained here
-   */
+  /** Starts from a copy of the parameters. */
   LearnableNetwork(NetworkSpec spec, Parameters initial, Precision precision) {
     Network.requireFit(spec, initial);
     this.spec = spec;
     this.precision = precision;
     spec.parameters().keySet().forEach(name -> weights.put(name, matrix(initial.get(name))));
-    layers(spec.layers());
   }
 
   /** The weights by name, which may be changed in place. */

@@ -21,7 +21,6 @@ import io.nicebeach.network.Backend;
 import io.nicebeach.network.Initializer;
 import io.nicebeach.network.Learner;
 import io.nicebeach.network.NetworkSpec;
-import io.nicebeach.network.Objective;
 import io.nicebeach.network.Parameters;
 import io.nicebeach.text.Alphabet;
 import java.io.IOException;
@@ -73,8 +72,8 @@ public final class Trainer {
   public Model train(TrainingData data, RunFolder folder, boolean resume) throws IOException {
     Split main =
         data.split()
-            .withDevelopment(recipe.training().developmentShare(), seed, recipe.units())
-            .requireTrainable(data.corpus().root(), recipe.units());
+            .withDevelopment(recipe.training().developmentShare(), seed)
+            .requireTrainable(data.corpus().root());
     List<String> labels = recipe.data().labels();
     if (labels.isEmpty()) {
       labels = main.labels();
@@ -95,11 +94,6 @@ public final class Trainer {
     FeatureExtractor extractor = FeatureExtractor.of(recipe.features());
     Dataset training = Dataset.load(parts.train(), extractor, alphabet);
     Dataset development = Dataset.load(parts.development(), extractor, alphabet);
-    if (recipe.objective().kind() == Objective.Kind.CTC) {
-      Lengths lengths = new Lengths(network.stride());
-      lengths.require(training);
-      lengths.require(development);
-    }
     Normalization normalization = Normalization.fit(recipe.normalization(), training.features());
     Map<String, Object> provenance = provenance(data, mixture);
 
@@ -111,12 +105,9 @@ public final class Trainer {
               recipe.learningRate(),
               network,
               learner,
+              decoder(network, alphabet),
               batches(training.normalized(normalization), mixture, data.noise()),
-              new DevelopmentTest(
-                  learner,
-                  decoder(network, alphabet),
-                  development.normalized(normalization),
-                  recipe.units()),
+              development.normalized(normalization),
               folder,
               listener);
       Checkpoint last = run.finish(resume);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.onnx;
+
+import org.jspecify.annotations.NullMarked;

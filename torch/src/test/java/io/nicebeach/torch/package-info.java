@@ -1,4 +1,0 @@
-@NullMarked
-package io.nicebeach.torch;
-
-import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,7 @@ import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.evaluate.CrossValidation;
 import io.nicebeach.evaluate.CrossValidation.Fold;
 import io.nicebeach.evaluate.Evaluation;
-import io.nicebeach.plain.PlainBackend;
+import io.nicebeach.network.Backend;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.report.CrossValidationPage;
 import io.nicebeach.report.CrossValidationReport;
@@ -47,6 +47,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
   }
 
   @Mixin RecipeOptions recipe = new RecipeOptions();
+  @Mixin BackendOptions backend = new BackendOptions();
 
   @Mixin TrainingCorpora corpora = new TrainingCorpora();
 
@@ -91,9 +92,10 @@ final class CrossvalidateCommand implements Callable<Integer> {
     TrainingData data =
         corpora.trainingData(chosen, corpus, splits.get(0), spec.commandLine().getErr());
     Tester.requireReadable(corpus.utterances());
+    Backend engine = backend.backend(chosen, spec.commandLine().getErr());
     List<Fold> folds = new ArrayList<>();
     for (Split split : splits) {
-      folds.add(fold(chosen, data.with(split)));
+      folds.add(fold(chosen, engine, data.with(split)));
     }
     CrossValidation validation = new CrossValidation(folds);
     Path report = report(chosen, corpus, validation);
@@ -113,7 +115,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private Fold fold(Recipe chosen, TrainingData data) throws IOException {
+  private Fold fold(Recipe chosen, Backend engine, TrainingData data) throws IOException {
     Split split = data.split();
     String speaker = split.test().get(0).speaker();
     PrintWriter err = spec.commandLine().getErr();
@@ -121,7 +123,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
     try (TrainingProgress progress = new TrainingProgress(err, "without " + speaker)) {
       recognizer =
           Recognizer.of(
-              new Trainer(chosen, new PlainBackend(), seed, progress)
+              new Trainer(chosen, engine, seed, progress)
                   .train(data, new RunFolder(folder(speaker)), earlier.resume()));
     }
     Evaluation evaluation = Tester.test(recognizer, split.test());

@@ -11,6 +11,7 @@ import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.fetch.DataHome;
 import io.nicebeach.fetch.PublishedCorpus;
+import io.nicebeach.plain.PlainBackend;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.train.EpochReport;
 import io.nicebeach.train.Recipe;
@@ -76,7 +77,8 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
     TrainingRun.Result result =
-        new TrainingRun(recipe, TrainingData.of(corpus, split), SEED, model, err)
+        new TrainingRun(
+                recipe, new PlainBackend(), TrainingData.of(corpus, split), SEED, model, err)
             .run(false, new TrainingProgress(err, "", DemoCommand::milestone));
     Evaluation tested = result.tested().orElseThrow();
     tell(tested, split, (System.nanoTime() - start) / 1e9);

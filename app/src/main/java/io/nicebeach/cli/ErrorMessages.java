@@ -33,8 +33,8 @@ final class ErrorMessages {
       return trouble.getFile() + ": " + reason(trouble);
     }
     if (cause instanceof TrainingDivergedException diverged) {
-      return "training diverged at step %d: its loss or gradient is no longer a number; lower the"
-              .formatted(diverged.step())
+      return "training diverged at step %d: %s; lower the"
+              .formatted(diverged.step(), diverged.what())
           + " learning rate with --set learningRate.rate=NUMBER and start anew with --force";
     }
     if (cause instanceof OutOfMemoryError) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     })
 final class TrainCommand implements Callable<Integer> {
   @Mixin RecipeOptions recipe = new RecipeOptions();
+  @Mixin BackendOptions backend = new BackendOptions();
   @Mixin TrainingCorpora corpora = new TrainingCorpora();
   @Mixin SplitOptions splitting = new SplitOptions();
 
@@ -50,7 +51,8 @@ final class TrainCommand implements Callable<Integer> {
     Corpus corpus = corpora.corpus(chosen);
     Split split = splitting.split(corpus, err);
     TrainingData data = corpora.trainingData(chosen, corpus, split, err);
-    TrainingRun run = new TrainingRun(chosen, data, splitting.seed, out, err);
+    TrainingRun run =
+        new TrainingRun(chosen, backend.backend(chosen, err), data, splitting.seed, out, err);
     run.claimOutput(earlier);
     TrainingRun.Result result = run.run(earlier.resume(), new TrainingProgress(err));
     print(result, split);

@@ -84,10 +84,15 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   private static String describe(EpochReport report) {
     String training =
         String.format(Locale.ROOT, "epoch %d, loss %.4g", report.epoch(), report.trainingLoss());
-    return report.developmentTotal() == 0
+    if (report.developmentTotal() == 0) {
+      return training;
+    }
+    String development =
+        String.format(Locale.ROOT, ", development %.1f %%", 100 * report.developmentAccuracy());
+    return report.hasErrorRate()
         ? training
-        : training
-            + String.format(
-                Locale.ROOT, ", development %.1f %%", 100 * report.developmentAccuracy());
+            + development
+            + String.format(Locale.ROOT, ", errors %.1f %%", 100 * report.developmentErrorRate())
+        : training + development;
   }
 }

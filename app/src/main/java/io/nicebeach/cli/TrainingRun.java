@@ -9,7 +9,7 @@ import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.model.AtomicFile;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
-import io.nicebeach.plain.PlainBackend;
+import io.nicebeach.network.Backend;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.report.Pictures;
 import io.nicebeach.report.ReportPage;
@@ -42,6 +42,7 @@ final class TrainingRun {
   private static final int MOST_MISTAKES = 40;
 
   private final Recipe recipe;
+  private final Backend backend;
   private final TrainingData data;
   private final Split split;
   private final long seed;
@@ -49,8 +50,15 @@ final class TrainingRun {
   private final RunFolder folder;
   private final PrintWriter err;
 
-  TrainingRun(Recipe recipe, TrainingData data, long seed, Path modelFile, PrintWriter err) {
+  TrainingRun(
+      Recipe recipe,
+      Backend backend,
+      TrainingData data,
+      long seed,
+      Path modelFile,
+      PrintWriter err) {
     this.recipe = recipe;
+    this.backend = backend;
     this.data = data;
     this.split = data.split();
     this.seed = seed;
@@ -84,8 +92,7 @@ final class TrainingRun {
     try (progress) {
       progress.note("Reading %,d recordings ...".formatted(data.utterances()));
       Tester.requireReadable(split.test());
-      Model trained =
-          new Trainer(recipe, new PlainBackend(), seed, progress).train(data, folder, resume);
+      Model trained = new Trainer(recipe, backend, seed, progress).train(data, folder, resume);
       if (resume && Files.exists(modelFile)) {
         requireSameTraining(trained);
       }

@@ -119,6 +119,23 @@ class LauncherTest {
   }
 
   @Test
+  void theTrainingEngineIsBuiltWithTheRestOnceItIsThere() throws IOException, InterruptedException {
+    Path source = project.resolve("torch/src/main/java/A.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(project.resolve("torch/pom.xml"), "");
+    launch();
+    Files.writeString(source, "class A {}");
+    assertThat(launch().err()).isEmpty();
+    Path built = project.resolve("torch/target/nicebeach/built");
+    Files.createDirectories(built.getParent());
+    Files.writeString(built, "");
+    assertThat(launch().err()).contains("Building");
+    assertThat(launch().err()).isEmpty();
+    assertThat(builds().get(0)).contains("-pl core,models,app package");
+    assertThat(builds().get(1)).contains("-pl core,models,app,torch package");
+  }
+
+  @Test
   void theClassArchiveIsUsedWithTheOptionsThatItWasMadeWith()
       throws IOException, InterruptedException {
     List<String> words = launch("transcribe").out().lines().toList();

@@ -1,6 +1,8 @@
 package io.nicebeach.data;
 
+import io.nicebeach.text.Units;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +54,42 @@ public record Partition(List<Utterance> chosen, List<Utterance> rest) {
         : bySpeaker(utterances, share, seed);
   }
 
+  /**
+   * Picks {@code share} of the utterances at random, so that the rest still says everything.
+   *
+   * @param units what must be said: whole transcripts, of each of which the share is picked, or
+   *     their words or characters
+   */
+  static Partition byUtterance(List<Utterance> utterances, double share, long seed, Units units) {
+    return units == Units.WHOLE
+        ? byLabel(utterances, share, seed)
+        : keepingTokens(utterances, share, seed, units);
+  }
+
+  private static Partition keepingTokens(
+      List<Utterance> utterances, double share, long seed, Units units) {
+    Map<String, Integer> left = new HashMap<>();
+    utterances.forEach(u -> units.tokens(u.text()).forEach(t -> left.merge(t, 1, Integer::sum)));
+    List<Utterance> order = new ArrayList<>(utterances);
+    Seeds.shuffle(order, Seeds.at(seed));
+    Set<Utterance> chosen = new LinkedHashSet<>();
+    for (Utterance candidate : order) {
+      if (chosen.size() >= Math.round(share * utterances.size())) {
+        break;
+      }
+      List<String> tokens = units.tokens(candidate.text());
+      tokens.forEach(token -> left.merge(token, -1, Integer::sum));
+      if (tokens.stream().allMatch(token -> left.get(token) > 0)) {
+        chosen.add(candidate);
+      } else {
+        tokens.forEach(token -> left.merge(token, 1, Integer::sum));
+      }
+    }
+    return of(utterances, chosen::contains);
+  }
+
   /** Picks {@code share} of each label's utterances at random, rounded; a lone one stays. */
-  static Partition byUtterance(List<Utterance> utterances, double share, long seed) {
+  private static Partition byLabel(List<Utterance> utterances, double share, long seed) {
     Map<String, List<Utterance>> byLabel = new TreeMap<>();
     utterances.forEach(u -> byLabel.computeIfAbsent(u.text(), t -> new ArrayList<>()).add(u));
     Set<Utterance> chosen = new LinkedHashSet<>();

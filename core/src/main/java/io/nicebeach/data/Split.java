@@ -1,5 +1,7 @@
 package io.nicebeach.data;
 
+import io.nicebeach.text.Alphabet;
+import io.nicebeach.text.Units;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,17 +42,19 @@ public record Split(
 
   /**
    * Moves a share of the training part into a development part: whole speakers if there are enough
-   * of them for that share, else a share of each label's utterances, which gets a warning.
+   * of them for that share, else single utterances, which gets a warning. What is left to train on
+   * still says everything.
    *
    * @param share of the training part, in [0, 1)
+   * @param units what the transcripts are learnt as
    */
-  public Split withDevelopment(double share, long seed) {
+  public Split withDevelopment(double share, long seed, Units units) {
     if (share == 0 || train.isEmpty() || !development.isEmpty()) {
       return this;
     }
     List<String> notes = new ArrayList<>(warnings);
-    Optional<Partition> voices = ownVoices(share, seed);
-    Partition cut = voices.orElseGet(() -> Partition.byUtterance(train, share, seed));
+    Optional<Partition> voices = ownVoices(share, seed, units);
+    Partition cut = voices.orElseGet(() -> Partition.byUtterance(train, share, seed, units));
     if (voices.isEmpty()) {
       notes.add(
           "too few speakers for a development part of its own voices: it shares them with training");
@@ -58,26 +62,41 @@ public record Split(
     return new Split(name, cut.rest(), cut.chosen(), test, notes);
   }
 
-  /** Cut by speakers, if there are enough of them and the rest still says every label. */
-  private Optional<Partition> ownVoices(double share, long seed) {
+  /** Cut by speakers, if there are enough of them and the rest still says everything. */
+  private Optional<Partition> ownVoices(double share, long seed, Units units) {
     if (Corpus.speakers(train).size() * share < 1) {
       return Optional.empty();
     }
     Partition cut = Partition.bySpeaker(train, share, seed);
-    return Optional.of(cut).filter(c -> Corpus.labels(c.rest()).equals(labels()));
+    return Optional.of(cut).filter(c -> tokens(c.rest(), units).equals(tokens(train, units)));
+  }
+
+  private static List<String> tokens(List<Utterance> utterances, Units units) {
+    return Alphabet.tokensOf(units, Corpus.labels(utterances));
   }
 
   /**
    * Makes sure that there is something to learn.
    *
    * @param source for errors: where the corpus lies
-   * @throws CorpusException if the training part is empty or has only one label
+   * @param units what the transcripts are learnt as
+   * @throws CorpusException if the training part is empty, a transcript that is to be a label is,
+   *     or there is only one label
    */
-  public Split requireTrainable(Path source) throws CorpusException {
+  public Split requireTrainable(Path source, Units units) throws CorpusException {
     List<String> labels = labels();
     if (train.isEmpty()) {
       throw new CorpusException(
           source, "split " + name + " leaves nothing to train on", "choose another split");
+    }
+    if (units != Units.WHOLE) {
+      return this;
+    }
+    for (Utterance utterance : train) {
+      if (utterance.text().isEmpty()) {
+        throw new CorpusException(
+            utterance.file(), "has an empty transcript", "say what is heard in it or leave it out");
+      }
     }
     if (labels.size() == 1) {
       throw new CorpusException(

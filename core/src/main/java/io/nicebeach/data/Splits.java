@@ -1,6 +1,7 @@
 package io.nicebeach.data;
 
 import io.nicebeach.text.EditDistance;
+import io.nicebeach.text.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,7 +126,7 @@ public final class Splits {
    * @param share in (0, 1)
    */
   public static Split random(Corpus corpus, double share, long seed) {
-    Partition cut = Partition.byUtterance(corpus.utterances(), share, seed);
+    Partition cut = Partition.byUtterance(corpus.utterances(), share, seed, Units.WHOLE);
     return warned(new Split("random", cut.rest(), List.of(), cut.chosen(), List.of()));
   }
 

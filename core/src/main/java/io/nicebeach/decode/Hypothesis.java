@@ -30,17 +30,18 @@ public record Hypothesis(
    * @param end seconds from the beginning of the recording
    * @param confidence the probability that the network gives it, in [0, 1]
    */
-  public record Word(String text, double start, double end, double confidence) {}
+  public record Word(String text, double start, double end, double confidence) {
+    private Word delayed(double seconds) {
+      return new Word(text, Math.max(0, start + seconds), Math.max(0, end + seconds), confidence);
+    }
+  }
 
   /** Another transcript and its probability. */
   public record Alternative(String text, double confidence) {}
 
-  /** The same, heard so many seconds later. */
+  /** The same, heard so many seconds later; nothing is heard before the recording begins. */
   public Hypothesis delayed(double seconds) {
-    List<Word> later =
-        words.stream()
-            .map(w -> new Word(w.text, w.start + seconds, w.end + seconds, w.confidence))
-            .toList();
+    List<Word> later = words.stream().map(word -> word.delayed(seconds)).toList();
     return new Hypothesis(text, confidence, later, alternatives);
   }
 }

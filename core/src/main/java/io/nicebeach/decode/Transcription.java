@@ -51,7 +51,7 @@ record Transcription(Alphabet alphabet, double secondsPerFrame) {
     }
     double start = (open.get(0).first() - 0.5) * secondsPerFrame;
     double end = (open.get(open.size() - 1).last() + 0.5) * secondsPerFrame;
-    words.add(new Word(text(open), Math.max(0, start), end, confidence));
+    words.add(new Word(text(open), start, end, confidence));
     open.clear();
   }
 }

@@ -84,6 +84,19 @@ public final class FeatureExtractor {
   }
 
   /**
+   * When the middle of the first frame of an utterance's {@link #speech} is heard, in seconds from
+   * the recording's beginning; may be negative, where silence was put before it.
+   *
+   * @param spectra all of the recording's, as {@link #spectra} gives them
+   */
+  public double speechStart(Features spectra) {
+    FeatureSettings.Framing framing = settings.framing();
+    boolean centred = framing.padding() != FeatureSettings.Padding.NONE;
+    double middle = centred ? 0 : framing.frameLength() / 2.0 / framing.sampleRate();
+    return middle + trim.first(spectra) / settings.frameRate();
+  }
+
+  /**
    * The second step: from the spectra of an utterance's {@link #speech}, as {@link #spectra} or
    * {@link #stream} gives them, to its features.
    */

@@ -32,6 +32,19 @@ final class SpeechTrim {
     if (trim.isNone() || spectra.frames() == 0) {
       return spectra;
     }
+    Range speech = speech(spectra);
+    return between(spectra, speech.from, speech.to);
+  }
+
+  /** Which frame of {@code spectra} becomes the first; negative where silence is put before it. */
+  int first(Features spectra) {
+    return trim.isNone() || spectra.frames() == 0 ? 0 : speech(spectra).from;
+  }
+
+  /** Frames {@code from} (inclusive) to {@code to}. */
+  private record Range(int from, int to) {}
+
+  private Range speech(Features spectra) {
     double[] levels = smoothed(levels(spectra));
     double threshold = threshold(levels);
     int first = 0;
@@ -42,7 +55,7 @@ final class SpeechTrim {
     while (levels[last] < threshold) {
       last--;
     }
-    return between(spectra, first - margin, last + 1 + margin);
+    return new Range(first - margin, last + 1 + margin);
   }
 
   private static double[] levels(Features spectra) {

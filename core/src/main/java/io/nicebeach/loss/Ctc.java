@@ -24,12 +24,11 @@ import io.nicebeach.network.Sequences;
 final class Ctc implements Loss {
   @Override
   public Value of(Sequences logits, int[][] targets) {
-    Targets.requireUtterances(logits, targets);
+    Targets.requireTranscripts(logits.lengths().length, logits.width(), targets);
     Matrix gradient = logits.frames().zeros(logits.frames().rows(), logits.width());
     double loss = 0;
     int first = 0;
     for (int u = 0; u < targets.length; u++) {
-      requireTokens(u, targets[u], logits.width());
       int length = logits.lengths()[u];
       if (length >= CtcLattice.leastFrames(targets[u])) {
         loss += utterance(logits.frames(), first, length, targets[u], gradient);
@@ -62,16 +61,5 @@ final class Ctc implements Loss {
       LogSoftmax.apply(frames[t]);
     }
     return frames;
-  }
-
-  private static void requireTokens(int utterance, int[] target, int tokens) {
-    for (int token : target) {
-      if (token == 0) {
-        throw new IllegalArgumentException(
-            "utterance %d of the batch has the blank, 0, among its target tokens"
-                .formatted(utterance));
-      }
-      Targets.requireToken(utterance, token, tokens);
-    }
   }
 }

@@ -3,14 +3,35 @@ package io.nicebeach.loss;
 import io.nicebeach.network.Sequences;
 
 /** Refuses targets that cannot be those of the outputs. */
-final class Targets {
+public final class Targets {
   private Targets() {}
 
+  /**
+   * Refuses what is no transcript of tokens above the blank, 0, for each utterance.
+   *
+   * @param tokens how many there are, the blank included
+   */
+  public static void requireTranscripts(int utterances, int tokens, int[][] targets) {
+    requireUtterances(utterances, targets);
+    for (int u = 0; u < utterances; u++) {
+      for (int token : targets[u]) {
+        if (token == 0) {
+          throw new IllegalArgumentException(
+              "utterance %d of the batch has the blank, 0, among its target tokens".formatted(u));
+        }
+        requireToken(u, token, tokens);
+      }
+    }
+  }
+
   static void requireUtterances(Sequences outputs, int[][] targets) {
-    if (targets.length != outputs.lengths().length) {
+    requireUtterances(outputs.lengths().length, targets);
+  }
+
+  private static void requireUtterances(int utterances, int[][] targets) {
+    if (targets.length != utterances) {
       throw new IllegalArgumentException(
-          "targets must be of %d utterances but are of %d"
-              .formatted(outputs.lengths().length, targets.length));
+          "targets must be of %d utterances but are of %d".formatted(utterances, targets.length));
     }
   }
 

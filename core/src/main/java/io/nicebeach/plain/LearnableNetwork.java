@@ -20,12 +20,17 @@ final class LearnableNetwork {
   private final Precision precision;
   private final Map<String, Matrix> weights = new LinkedHashMap<>();
 
-  /** Starts from a copy of the parameters. */
+  /**
+   * Starts from a copy of the parameters.
+   *
+   * @throws UnsupportedOperationException if there is a layer that cannot be trained here
+   */
   LearnableNetwork(NetworkSpec spec, Parameters initial, Precision precision) {
     Network.requireFit(spec, initial);
     this.spec = spec;
     this.precision = precision;
     spec.parameters().keySet().forEach(name -> weights.put(name, matrix(initial.get(name))));
+    layers(spec.layers());
   }
 
   /** The weights by name, which may be changed in place. */

@@ -3,11 +3,13 @@ package io.nicebeach.plain;
 import io.nicebeach.loss.Loss;
 import io.nicebeach.matrix.Precision;
 import io.nicebeach.network.Backend;
+import io.nicebeach.network.Initializer;
 import io.nicebeach.network.Learner;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.OptimizerSettings;
 import io.nicebeach.network.Parameters;
+import java.util.Optional;
 
 /**
  * The backend that can be read and that runs everywhere.
@@ -23,6 +25,16 @@ public record PlainBackend(Precision precision) implements Backend {
   @Override
   public String name() {
     return "plain";
+  }
+
+  @Override
+  public Optional<String> obstacle(NetworkSpec network, Objective objective) {
+    try {
+      new LearnableNetwork(network, Initializer.parameters(network, 0), precision);
+      return Optional.empty();
+    } catch (UnsupportedOperationException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

@@ -59,7 +59,7 @@ final class TrainingLayers {
       return (x, chance) -> new SimplePass(map.forward(x), delta -> map.backward(x, delta));
     }
     throw new UnsupportedOperationException(
-        "layer " + name + " (" + spec.kind() + "): backend plain cannot train it");
+        "layer %s (%s): backend plain cannot train it, torch can".formatted(name, spec.kind()));
   }
 
   /** y = f(z), so dL/dz = dL/dy f'(z), number by number. */

@@ -99,11 +99,14 @@ public final class Recognizer {
    * @throws IllegalArgumentException if it holds no sample, or one that is not a finite number
    */
   public Hypothesis recognize(Audio audio) {
-    Features features = model.normalization().apply(extractor.extract(audio));
+    Features spectra = extractor.spectra(audio);
+    Features speech = extractor.finish(extractor.speech(spectra));
+    Features features = model.normalization().apply(speech);
     Batch single =
         new Batch(
             features.values(), features.frames(), features.bins(), new int[] {features.frames()});
-    return decoder.decode(network.forward(single)).get(0);
+    Hypothesis heard = decoder.decode(network.forward(single)).get(0);
+    return heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra));
   }
 
   /** The model at work. */

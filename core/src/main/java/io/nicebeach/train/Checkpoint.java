@@ -14,8 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a training needs to go on as if it had never stopped.
@@ -59,6 +64,38 @@ record Checkpoint(
     } catch (ModelFormatException | IllegalArgumentException e) {
       throw new ResumeException(file, "it is damaged; start anew with --force: " + e.getMessage());
     }
+  }
+
+  /**
+   * Refuses to go on with other settings or data.
+   *
+   * @param file this checkpoint's, for the error
+   * @throws ResumeException naming the first setting that differs and both its values
+   */
+  void requireSettings(Map<String, ?> now, Path file) throws ResumeException {
+    Optional<String> difference = difference("", settings, Json.parse("settings", Json.write(now)));
+    if (difference.isPresent()) {
+      throw new ResumeException(
+          file,
+          "it belongs to a training with other settings or data (%s); use those again, or start anew with --force"
+              .formatted(difference.get()));
+    }
+  }
+
+  /** The first setting in which two trees differ, and both its values. */
+  private static Optional<String> difference(
+      String key, @Nullable Object saved, @Nullable Object now) {
+    if (saved instanceof Map<?, ?> a && now instanceof Map<?, ?> b) {
+      Set<Object> keys = new LinkedHashSet<>(a.keySet());
+      keys.addAll(b.keySet());
+      String prefix = key.isEmpty() ? "" : key + ".";
+      return keys.stream()
+          .flatMap(k -> difference(prefix + k, a.get(k), b.get(k)).stream())
+          .findFirst();
+    }
+    return Objects.equals(saved, now)
+        ? Optional.empty()
+        : Optional.of("'%s' was %s and is now %s".formatted(key, saved, now));
   }
 
   private static Checkpoint of(Safetensors content) {

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param developmentLoss the loss on the development part
  * @param developmentCorrect how many of the development part are right
  * @param developmentTotal how many it holds
+ * @param developmentErrorRate of CTC: the errors for each token that is said in the development
+ *     part; else NaN
  */
 public record EpochReport(
     int epoch,
@@ -23,7 +25,8 @@ public record EpochReport(
     double trainingLoss,
     double developmentLoss,
     int developmentCorrect,
-    int developmentTotal) {
+    int developmentTotal,
+    double developmentErrorRate) {
 
   /** The share of the development part that is right; NaN where there is none. */
   public double developmentAccuracy() {
@@ -31,12 +34,22 @@ public record EpochReport(
   }
 
   /**
-   * Whether this epoch's weights are to be preferred. The loss decides and not the count of what is
-   * right: on a few hundred recordings that is a matter of luck, and once all are right it stops
-   * telling epochs apart.
+   * Whether this epoch's weights are to be preferred. Of a classifier the loss decides and not the
+   * count of what is right: on a few hundred recordings that is a matter of luck, and once all are
+   * right it stops telling epochs apart. Of CTC the error rate decides, in which every token
+   * counts, and the loss where that is equal: its loss rises again while ever fewer errors are
+   * made, because it is paid for being sure, too, of when each token is said.
    */
   boolean isBetterThan(EpochReport other) {
+    if (developmentErrorRate != other.developmentErrorRate && hasErrorRate()) {
+      return developmentErrorRate < other.developmentErrorRate;
+    }
     return developmentLoss < other.developmentLoss;
+  }
+
+  /** Whether errors are counted token by token. */
+  public boolean hasErrorRate() {
+    return !Double.isNaN(developmentErrorRate);
   }
 
   Map<String, Object> toMap() {
@@ -51,6 +64,9 @@ public record EpochReport(
       map.put("developmentCorrect", developmentCorrect);
       map.put("developmentTotal", developmentTotal);
     }
+    if (hasErrorRate()) {
+      map.put("developmentErrorRate", developmentErrorRate);
+    }
     return map;
   }
 
@@ -62,6 +78,7 @@ public record EpochReport(
         settings.number("trainingLoss"),
         settings.number("developmentLoss", Double.NaN),
         settings.integer("developmentCorrect", 0),
-        settings.integer("developmentTotal", 0));
+        settings.integer("developmentTotal", 0),
+        settings.number("developmentErrorRate", Double.NaN));
   }
 }

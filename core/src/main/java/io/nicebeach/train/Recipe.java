@@ -63,7 +63,7 @@ public record Recipe(
   static Recipe from(String name, String source, Map<String, ?> tree) {
     try {
       Recipe recipe = read(name, Settings.of(source, tree), tree);
-      Model.requireFit(recipe.features, recipe.networkOf(2), recipe.objective);
+      Model.requireFit(recipe.features, recipe.sketch(), recipe.objective);
       requireUnits(recipe.units, recipe.objective);
       Loss.of(recipe.objective); // refuses what this version lacks
       return recipe;
@@ -144,6 +144,11 @@ public record Recipe(
               .formatted(name, network.outputs(), classes));
     }
     return network;
+  }
+
+  /** The network as if there were two classes: enough to see its layers. */
+  public NetworkSpec sketch() {
+    return networkOf(2);
   }
 
   private NetworkSpec networkOf(int classes) {

@@ -2,28 +2,20 @@ package io.nicebeach.train;
 
 import io.nicebeach.data.Ahead;
 import io.nicebeach.data.Batches;
-import io.nicebeach.data.Dataset;
 import io.nicebeach.data.LabelledBatch;
-import io.nicebeach.decode.Decoder;
-import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.network.Learner;
 import io.nicebeach.network.Network;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.TrainingDivergedException;
-import io.nicebeach.settings.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One training under way: epoch after epoch from where the run's folder left off.
@@ -36,18 +28,15 @@ record Run(
     LearningRate learningRate,
     NetworkSpec network,
     Learner learner,
-    Decoder decoder,
     Batches training,
-    Dataset development,
+    DevelopmentTest test,
     RunFolder folder,
     TrainingListener listener) {
-  private static final int ASSESSED_AT_ONCE = 256;
-
   /** Trains to the last epoch; the checkpoint that comes back holds the model's weights. */
   Checkpoint finish(boolean resume) throws IOException {
     Checkpoint last = resume && Files.exists(folder.checkpoint()) ? resumed() : started();
     folder.startLog(log(last));
-    listener.started(training.data().size(), development.size(), last.epochs().size());
+    listener.started(training.data().size(), test.utterances().size(), last.epochs().size());
     Ahead<LabelledBatch> batches = training.from(last.epochs().size() * plan.passes());
     while (last.epochs().size() < plan.epochs() && !isExhausted(last)) {
       last = epoch(last, batches);
@@ -69,14 +58,7 @@ record Run(
 
   private Checkpoint resumed() throws IOException {
     Checkpoint checkpoint = Checkpoint.read(folder.checkpoint());
-    Optional<String> difference =
-        difference("", checkpoint.settings(), Json.parse("settings", Json.write(settings)));
-    if (difference.isPresent()) {
-      throw new ResumeException(
-          folder.checkpoint(),
-          "it belongs to a training with other settings or data (%s); use those again, or start anew with --force"
-              .formatted(difference.get()));
-    }
+    checkpoint.requireSettings(settings, folder.checkpoint());
     try {
       Network.requireFit(network, checkpoint.bestParameters());
       learner.restore(checkpoint.learner());
@@ -86,22 +68,6 @@ record Run(
     }
     folder.writeSettings(settings);
     return checkpoint;
-  }
-
-  /** The first setting in which two trees differ, and both its values. */
-  private static Optional<String> difference(
-      String key, @Nullable Object saved, @Nullable Object now) {
-    if (saved instanceof Map<?, ?> a && now instanceof Map<?, ?> b) {
-      Set<Object> keys = new LinkedHashSet<>(a.keySet());
-      keys.addAll(b.keySet());
-      String prefix = key.isEmpty() ? "" : key + ".";
-      return keys.stream()
-          .flatMap(k -> difference(prefix + k, a.get(k), b.get(k)).stream())
-          .findFirst();
-    }
-    return Objects.equals(saved, now)
-        ? Optional.empty()
-        : Optional.of("'%s' was %s and is now %s".formatted(key, saved, now));
   }
 
   /**
@@ -123,7 +89,7 @@ record Run(
     long start = System.nanoTime();
     int epoch = last.epochs().size() + 1;
     double waited = batches.waitedSeconds();
-    EpochReport report = assess(epoch, learn(epoch, batches));
+    EpochReport report = report(epoch, learn(epoch, batches));
     List<EpochReport> epochs = new ArrayList<>(last.epochs());
     epochs.add(report);
 
@@ -172,47 +138,37 @@ record Run(
     long total = stepsPerEpoch() * plan.epochs();
     double sum = 0;
     for (long step = first; step < first + stepsPerEpoch(); step++) {
-      LabelledBatch batch = batches.next();
-      double loss = learner.step(batch.inputs(), batch.targets(), learningRate.at(step, total));
+      double loss = step(batches.next(), learningRate.at(step, total));
       sum += loss;
       listener.stepped(step + 1, total, loss);
     }
     return sum / stepsPerEpoch();
   }
 
+  private double step(LabelledBatch batch, double rate) {
+    try {
+      return learner.step(batch.inputs(), batch.targets(), rate);
+    } catch (TrainingDivergedException e) {
+      throw new Culprits(learner, training.data()).named(e, batch);
+    }
+  }
+
   private long stepsPerEpoch() {
     return (long) training.count() * plan.passes();
   }
 
-  private EpochReport assess(int epoch, double trainingLoss) {
+  private EpochReport report(int epoch, double trainingLoss) {
     long steps = stepsPerEpoch() * epoch;
     long total = stepsPerEpoch() * plan.epochs();
-    double loss = 0;
-    int correct = 0;
-    for (LabelledBatch batch : development.batches(ASSESSED_AT_ONCE)) {
-      loss += learner.loss(batch.inputs(), batch.targets()) * batch.size();
-      if (!Double.isFinite(loss)) { // from weights that are finite and yet too large
-        throw new TrainingDivergedException(steps, "the development loss is " + loss);
-      }
-      correct += correct(batch);
-    }
+    DevelopmentTest.Result tested = test.run(steps);
     return new EpochReport(
         epoch,
         steps,
         learningRate.at(steps - 1, total),
         trainingLoss,
-        loss / development.size(),
-        correct,
-        development.size());
-  }
-
-  private int correct(LabelledBatch batch) {
-    List<Hypothesis> heard = decoder.decode(learner.forward(batch.inputs()));
-    int correct = 0;
-    for (int i = 0; i < batch.size(); i++) {
-      String said = development.utterances().get(batch.indices()[i]).text();
-      correct += heard.get(i).text().equals(said) ? 1 : 0;
-    }
-    return correct;
+        tested.loss(),
+        tested.correct(),
+        test.utterances().size(),
+        tested.errorRate());
   }
 }

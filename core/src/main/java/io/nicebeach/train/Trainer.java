@@ -21,6 +21,7 @@ import io.nicebeach.network.Backend;
 import io.nicebeach.network.Initializer;
 import io.nicebeach.network.Learner;
 import io.nicebeach.network.NetworkSpec;
+import io.nicebeach.network.Objective;
 import io.nicebeach.network.Parameters;
 import io.nicebeach.text.Alphabet;
 import java.io.IOException;
@@ -72,8 +73,8 @@ public final class Trainer {
   public Model train(TrainingData data, RunFolder folder, boolean resume) throws IOException {
     Split main =
         data.split()
-            .withDevelopment(recipe.training().developmentShare(), seed)
-            .requireTrainable(data.corpus().root());
+            .withDevelopment(recipe.training().developmentShare(), seed, recipe.units())
+            .requireTrainable(data.corpus().root(), recipe.units());
     List<String> labels = recipe.data().labels();
     if (labels.isEmpty()) {
       labels = main.labels();
@@ -94,6 +95,11 @@ public final class Trainer {
     FeatureExtractor extractor = FeatureExtractor.of(recipe.features());
     Dataset training = Dataset.load(parts.train(), extractor, alphabet);
     Dataset development = Dataset.load(parts.development(), extractor, alphabet);
+    if (recipe.objective().kind() == Objective.Kind.CTC) {
+      Lengths lengths = new Lengths(network.stride());
+      lengths.require(training);
+      lengths.require(development);
+    }
     Normalization normalization = Normalization.fit(recipe.normalization(), training.features());
     Map<String, Object> provenance = provenance(data, mixture);
 
@@ -105,9 +111,12 @@ public final class Trainer {
               recipe.learningRate(),
               network,
               learner,
-              decoder(network, alphabet),
               batches(training.normalized(normalization), mixture, data.noise()),
-              development.normalized(normalization),
+              new DevelopmentTest(
+                  learner,
+                  decoder(network, alphabet),
+                  development.normalized(normalization),
+                  recipe.units()),
               folder,
               listener);
       Checkpoint last = run.finish(resume);

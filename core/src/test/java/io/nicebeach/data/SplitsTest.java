@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nicebeach.text.Alphabet;
+import io.nicebeach.text.Units;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -162,35 +164,70 @@ class SplitsTest {
   @Test
   void developmentTakesWholeSpeakersIfThereAreEnough() throws CorpusException {
     Corpus corpus = corpus(11, 2, "yes", "no");
-    Split split = Splits.testingOn(corpus, List.of("s0")).withDevelopment(0.1, 7);
+    Split split = Splits.testingOn(corpus, List.of("s0")).withDevelopment(0.1, 7, Units.WHOLE);
     isPartition(split, corpus);
     assertThat(Corpus.speakers(split.development())).hasSize(1);
     assertThat(Corpus.speakers(split.train())).hasSize(9);
     assertThat(split.warnings()).isEmpty();
-    assertThat(split.withDevelopment(0.5, 8)).isSameAs(split);
+    assertThat(split.withDevelopment(0.5, 8, Units.WHOLE)).isSameAs(split);
   }
 
   @Test
   void developmentTakesUtterancesIfThereAreFewSpeakersAndWarns() throws CorpusException {
     Corpus corpus = corpus(3, 10, "yes", "no");
-    Split split = Splits.testingOn(corpus, List.of("s0")).withDevelopment(0.1, 7);
+    Split split = Splits.testingOn(corpus, List.of("s0")).withDevelopment(0.1, 7, Units.WHOLE);
     isPartition(split, corpus);
     assertThat(split.development()).hasSize(4);
     assertThat(split.warnings()).singleElement().asString().contains("too few speakers");
   }
 
+  /** Every sentence is another one; what must be left to learn are their words. */
+  @Test
+  void developmentOfSentencesLeavesAllWords() throws CorpusException {
+    List<Utterance> utterances = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String text = i == 7 ? "once" : "%s %s".formatted("abcdefgh".charAt(i / 5), i % 5);
+      utterances.add(new Utterance(Path.of(i + ".wav"), text, "s"));
+    }
+    Corpus corpus = Corpus.of("sentences", ROOT, utterances);
+    Split all = new Split("all", utterances, List.of(), List.of(), List.of());
+    for (long seed = 1; seed <= 20; seed++) {
+      Split split = all.withDevelopment(0.25, seed, Units.WORDS);
+      isPartition(split, corpus);
+      assertThat(split.development()).hasSize(10).noneMatch(u -> u.text().equals("once"));
+      assertThat(Alphabet.tokensOf(Units.WORDS, split.labels())).hasSize(14);
+    }
+    assertThat(all.withDevelopment(0.25, 1, Units.WHOLE).development()).isEmpty();
+  }
+
+  @Test
+  void anEmptyTranscriptIsNoLabel() {
+    Utterance silent = new Utterance(Path.of("silent.wav"), "", "s");
+    Split split =
+        new Split(
+            "all",
+            List.of(silent, new Utterance(Path.of("a.wav"), "a", "s")),
+            List.of(),
+            List.of(),
+            List.of());
+    assertThatThrownBy(() -> split.requireTrainable(ROOT, Units.WHOLE))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageContaining("silent.wav: has an empty transcript");
+    assertThatCode(() -> split.requireTrainable(ROOT, Units.WORDS)).doesNotThrowAnyException();
+  }
+
   @Test
   void somethingMustBeLeftToLearn() throws CorpusException {
     Split one = Splits.testingOn(corpus(2, 3, "yes"), List.of("s0"));
-    assertThatThrownBy(() -> one.requireTrainable(ROOT))
+    assertThatThrownBy(() -> one.requireTrainable(ROOT, Units.WHOLE))
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("all 3 training recordings have the one label 'yes'");
     Split none = Splits.named("all", corpus(2, 3, "yes", "no"), 1);
-    assertThatThrownBy(() -> none.requireTrainable(ROOT))
+    assertThatThrownBy(() -> none.requireTrainable(ROOT, Units.WHOLE))
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("nothing to train on");
     Split enough = Splits.testingOn(corpus(2, 3, "yes", "no"), List.of("s0"));
-    assertThatCode(() -> enough.requireTrainable(ROOT)).doesNotThrowAnyException();
+    assertThatCode(() -> enough.requireTrainable(ROOT, Units.WHOLE)).doesNotThrowAnyException();
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.nicebeach.network.TrainingDivergedException;
 import io.nicebeach.plain.PlainBackend;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.settings.Json;
+import io.nicebeach.text.Units;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
@@ -137,7 +138,7 @@ class TrainerTest {
     assertThat(provenance.get("recipe")).isEqualTo("tiny");
     assertThat(provenance.get("seed")).isEqualTo(7L);
     assertThat(provenance.get("settings")).isEqualTo(recipe().tree());
-    Split parts = split.withDevelopment(0.25, 7);
+    Split parts = split.withDevelopment(0.25, 7, Units.WHOLE);
     Map<?, ?> data = (Map<?, ?>) provenance.get("data");
     assertThat(data.get("sha256")).isEqualTo(Fingerprint.of(parts.train()));
     assertThat(data.get("developmentSha256")).isEqualTo(Fingerprint.of(parts.development()));
@@ -152,7 +153,7 @@ class TrainerTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void theDevelopmentPartIsOfSpeakersOfItsOwn(long seed) {
-    Split parts = split.withDevelopment(0.25, seed);
+    Split parts = split.withDevelopment(0.25, seed, Units.WHOLE);
     List<String> development = Corpus.speakers(parts.development());
     assertThat(development).isNotEmpty().doesNotContain("speaker5");
     assertThat(Corpus.speakers(parts.train())).doesNotContainAnyElementsOf(development);
@@ -167,7 +168,9 @@ class TrainerTest {
     Path file = Tones.write(folder.resolve("tones/rare.wav"), 3500, 99);
     utterances.add(new Utterance(file, "rare", "speaker" + seed % 5));
     Split withRare = new Split("rare", utterances, List.of(), List.of(), List.of());
-    assertThat(withRare.withDevelopment(0.25, seed).labels()).contains("rare").hasSize(4);
+    assertThat(withRare.withDevelopment(0.25, seed, Units.WHOLE).labels())
+        .contains("rare")
+        .hasSize(4);
   }
 
   // ---- The same bytes ----
@@ -293,7 +296,8 @@ class TrainerTest {
     assertRefused(recipe(), 1, other, "'data.");
     for (List<Utterance> part :
         List.of(
-            split.withDevelopment(0.25, 1).train(), split.withDevelopment(0.25, 1).development())) {
+            split.withDevelopment(0.25, 1, Units.WHOLE).train(),
+            split.withDevelopment(0.25, 1, Units.WHOLE).development())) {
       Path file = part.get(0).file();
       byte[] before = Files.readAllBytes(file);
       Tones.write(file, 500, 1234);

@@ -1,0 +1,62 @@
+package io.nicebeach.train;
+
+import io.nicebeach.data.Dataset;
+import io.nicebeach.data.LabelledBatch;
+import io.nicebeach.decode.Decoder;
+import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.evaluate.ErrorCounts;
+import io.nicebeach.network.Learner;
+import io.nicebeach.network.TrainingDivergedException;
+import io.nicebeach.text.Alignment;
+import io.nicebeach.text.Units;
+import java.util.List;
+
+/**
+ * How well a network does, while it learns, on utterances that it does not learn from.
+ *
+ * @param units what the transcripts are learnt as, and errors are counted in
+ */
+record DevelopmentTest(Learner learner, Decoder decoder, Dataset utterances, Units units) {
+  private static final int AT_ONCE = 256;
+
+  /**
+   * The outcome.
+   *
+   * @param loss the mean over the utterances; NaN where there are none
+   * @param correct how many transcripts are right
+   * @param errorRate the edits from what was said to what was heard, for each token that was said;
+   *     NaN where a transcript is one token, and where there are no utterances
+   */
+  record Result(double loss, int correct, double errorRate) {}
+
+  /**
+   * Tests the weights as they are.
+   *
+   * @param steps updates made so far, for errors
+   * @throws TrainingDivergedException if the loss is not finite
+   */
+  Result run(long steps) {
+    double loss = 0;
+    int correct = 0;
+    ErrorCounts errors = ErrorCounts.NONE;
+    for (LabelledBatch batch : utterances.batches(AT_ONCE)) {
+      loss += learner.loss(batch.inputs(), batch.targets()) * batch.size();
+      if (!Double.isFinite(loss)) { // from weights that are finite and yet too large
+        throw new TrainingDivergedException(steps, "the development loss is " + loss);
+      }
+      List<Hypothesis> heard = decoder.decode(learner.forward(batch.inputs()));
+      for (int i = 0; i < batch.size(); i++) {
+        ErrorCounts own = errors(batch.indices()[i], heard.get(i).text());
+        correct += own.errors() == 0 ? 1 : 0;
+        errors = errors.plus(own);
+      }
+    }
+    boolean counted = units != Units.WHOLE && utterances.size() > 0;
+    return new Result(loss / utterances.size(), correct, counted ? errors.rate() : Double.NaN);
+  }
+
+  private ErrorCounts errors(int utterance, String heard) {
+    String said = utterances.utterances().get(utterance).text();
+    return ErrorCounts.of(Alignment.of(units.tokens(said), units.tokens(heard)));
+  }
+}

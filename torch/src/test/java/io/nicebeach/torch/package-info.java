@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.torch;
+
+import org.jspecify.annotations.NullMarked;

@@ -33,6 +33,11 @@ $s sound24.wav -e a-law alaw.au
 $s sound24.wav -e mu-law mulaw.au
 $s sound24.wav $raw16 - | sox -V1 $raw16 - -t au - | cat > streamed16.au
 
+# SPHERE
+for bits in 16 24; do $s sound24.wav -b $bits sound$bits.sph; done
+$s sound24.wav -b 16 -B big16.sph
+$s sound24.wav -e mu-law mulaw.sph
+
 for kind in sound8 sound16 sound24 alaw mulaw; do
   sox -D $kind.wav -t raw -e floating-point -b 32 -L $kind.expected
 done

@@ -3,7 +3,7 @@ package io.nicebeach.audio;
 /**
  * Reads one container format.
  *
- * <p>WAV, AIFF, AU and FLAC are built in. Further formats are found with {@link
+ * <p>WAV, AIFF, AU, FLAC and SPHERE are built in. Further formats are found with {@link
  * java.util.ServiceLoader}, so that a decoder that needs more than {@code java.base} can come with
  * the application: name the implementation in {@code
  * META-INF/services/io.nicebeach.audio.AudioFormatReader} (or {@code provides} it in a module).

@@ -12,9 +12,9 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
- * Bytes to sound. The format is known by the content, never by the name: WAV, AIFF, AU and FLAC,
- * and what {@link AudioFormatReader}s are found besides. Sound of several channels is mixed down to
- * the mean of them; the sample rate stays as it is, see {@link Audio#resampled}.
+ * Bytes to sound. The format is known by the content, never by the name: WAV, AIFF, AU, FLAC and
+ * SPHERE, and what {@link AudioFormatReader}s are found besides. Sound of several channels is mixed
+ * down to the mean of them; the sample rate stays as it is, see {@link Audio#resampled}.
  *
  * <p>Read are sample rates of {@value RawFormat#MIN_SAMPLE_RATE} to {@value
  * RawFormat#MAX_SAMPLE_RATE} Hz, up to {@value RawFormat#MAX_CHANNELS} channels and files below 2
@@ -30,7 +30,12 @@ public final class AudioReader {
 
   private static final List<AudioFormatReader> FORMATS =
       Stream.concat(
-              Stream.of(new WavReader(), new FlacReader(), new AiffReader(), new AuReader()),
+              Stream.of(
+                  new WavReader(),
+                  new FlacReader(),
+                  new AiffReader(),
+                  new AuReader(),
+                  new SphereReader()),
               ServiceLoader.load(AudioFormatReader.class).stream().map(ServiceLoader.Provider::get))
           .toList();
 

@@ -20,7 +20,6 @@ final class ForeignFormats {
           new Signature("Monkey's Audio", 0, "MAC "),
           new Signature("AMR", 0, "#!AMR"),
           new Signature("Core Audio (CAF)", 0, "caff"),
-          new Signature("NIST Sphere", 0, "NIST_1A"),
           new Signature("AVI", 8, "AVI "),
           new Signature("MIDI", 0, "MThd"),
           new Signature("a ZIP archive", 0, "PK\u0003\u0004"),

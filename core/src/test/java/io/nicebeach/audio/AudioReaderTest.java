@@ -50,6 +50,10 @@ class AudioReaderTest {
     "alaw.au, alaw",
     "mulaw.au, mulaw",
     "streamed16.au, sound16",
+    "sound16.sph, sound16",
+    "big16.sph, sound16",
+    "sound24.sph, sound24",
+    "mulaw.sph, mulaw",
   })
   void readsWhatSoxWrites(String file, String kind) throws IOException {
     Audio audio = AudioReader.read(SoundFiles.bytes(file), file);
@@ -68,6 +72,7 @@ class AudioReaderTest {
         "alaw.wav       | WAV, A-law 8 bit, 2 channels, 8000 Hz, 0.020 s",
         "sound16.aiff   | AIFF, PCM 16 bit, 2 channels, 8000 Hz, 0.020 s",
         "mulaw.au       | AU, mu-law 8 bit, 2 channels, 8000 Hz, 0.020 s",
+        "big16.sph      | SPHERE, PCM 16 bit, 2 channels, 8000 Hz, 0.020 s",
         "mono16.flac    | FLAC, PCM 16 bit, 1 channel, 16000 Hz, 0.080 s",
       })
   void tellsHowTheSoundWasStored(String file, String expected) throws IOException {

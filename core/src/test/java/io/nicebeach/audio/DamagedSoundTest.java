@@ -24,6 +24,7 @@ class DamagedSoundTest {
     "sound16.aiff",
     "float32.aifc",
     "sound16.au",
+    "sound16.sph",
     "mono16.flac",
     "stereo24.flac",
     "silence16.flac",
@@ -42,7 +43,8 @@ class DamagedSoundTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sound24.wav", "sound16.aiff", "sound16.au", "stereo24.flac"})
+  @ValueSource(
+      strings = {"sound24.wav", "sound16.aiff", "sound16.au", "sound16.sph", "stereo24.flac"})
   void aCutFileIsNeverTakenForAWhole(String file) {
     byte[] whole = SoundFiles.bytes(file);
 

@@ -91,7 +91,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
     List<Split> splits = splits(corpus);
     TrainingData data =
         corpora.trainingData(chosen, corpus, splits.get(0), spec.commandLine().getErr());
-    Tester.requireReadable(corpus.utterances());
+    Tester.requireReadable(corpus.utterances(), chosen.features());
     Backend engine = backend.backend(chosen, spec.commandLine().getErr());
     List<Fold> folds = new ArrayList<>();
     for (Split split : splits) {

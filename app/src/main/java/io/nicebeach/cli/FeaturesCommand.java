@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -173,7 +174,7 @@ final class FeaturesCommand implements Callable<Integer> {
   static final class KindNames implements ITypeConverter<Kind>, Iterable<String> {
     @Override
     public Kind convert(String name) {
-      return Arrays.stream(Kind.values())
+      return kinds()
           .filter(kind -> Settings.nameOf(kind).equalsIgnoreCase(name))
           .findFirst()
           .orElseThrow(
@@ -188,7 +189,12 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     private static List<String> names() {
-      return Arrays.stream(Kind.values()).map(Settings::nameOf).toList();
+      return kinds().map(Settings::nameOf).toList();
+    }
+
+    /** The kinds that sound has. */
+    private static Stream<Kind> kinds() {
+      return Arrays.stream(Kind.values()).filter(kind -> !kind.isMadeElsewhere());
     }
   }
 }

@@ -1,11 +1,12 @@
 package io.nicebeach.cli;
 
-import io.nicebeach.audio.AudioReader;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
+import io.nicebeach.features.FeatureFile;
+import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.recognize.Recognizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,19 +34,25 @@ final class Tester {
   /**
    * Makes sure, before hours of training, that all of these can be heard after it.
    *
+   * @param settings of the features that they are to be given
    * @throws IOException naming the first that cannot be read
    */
-  static void requireReadable(List<Utterance> utterances) throws IOException {
+  static void requireReadable(List<Utterance> utterances, FeatureSettings settings)
+      throws IOException {
     try {
-      utterances.parallelStream().forEachOrdered(Tester::read);
+      utterances.parallelStream().forEachOrdered(utterance -> read(utterance, settings));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static void read(Utterance utterance) {
+  private static void read(Utterance utterance, FeatureSettings settings) {
     try {
-      AudioReader.read(utterance.file());
+      if (settings.kind().isMadeElsewhere()) {
+        FeatureFile.read(utterance.file(), settings.cepstrum().coefficients());
+      } else {
+        utterance.sound();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,7 +60,10 @@ final class Tester {
 
   private static Outcome hear(Recognizer recognizer, Utterance utterance) {
     try {
-      Hypothesis hypothesis = recognizer.recognize(utterance.file());
+      Hypothesis hypothesis =
+          utterance.headerless().isPresent()
+              ? recognizer.recognize(utterance.sound())
+              : recognizer.recognize(utterance.file());
       return new Outcome(
           utterance.file().toString(),
           utterance.speaker(),

@@ -91,7 +91,7 @@ final class TrainingRun {
   Result run(boolean resume, TrainingProgress progress) throws IOException {
     try (progress) {
       progress.note("Reading %,d recordings ...".formatted(data.utterances()));
-      Tester.requireReadable(split.test());
+      Tester.requireReadable(split.test(), recipe.features());
       Model trained = new Trainer(recipe, backend, seed, progress).train(data, folder, resume);
       if (resume && Files.exists(modelFile)) {
         requireSameTraining(trained);
@@ -210,6 +210,9 @@ final class TrainingRun {
   private static List<Mistake> mistakes(Recognizer recognizer, Evaluation evaluation)
       throws IOException {
     List<Mistake> mistakes = new ArrayList<>();
+    if (recognizer.model().features().kind().isMadeElsewhere()) {
+      return mistakes; // there is no sound to show
+    }
     for (Outcome error : evaluation.errors().stream().limit(MOST_MISTAKES).toList()) {
       var audio = AudioReader.read(Path.of(error.file()));
       mistakes.add(new Mistake(error, recognizer.recognize(audio).alternatives(), audio));

@@ -1,5 +1,6 @@
 package io.nicebeach.audio;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** Formats that are not read, told apart so that a message can name them and the cure. */
@@ -37,6 +38,9 @@ final class ForeignFormats {
         return unreadable(signature.format);
       }
     }
+    if (isSphinxFeatures(bytes)) {
+      return "is a Sphinx feature file (.mfc), not sound; only models that learnt from such take it";
+    }
     if (isMpeg(bytes)) {
       return unreadable("MP3 or AAC");
     }
@@ -48,6 +52,11 @@ final class ForeignFormats {
 
   private static String unreadable(String format) {
     return "looks like " + format + ", which this build cannot read; convert it to WAV or FLAC";
+  }
+
+  /** Four bytes that count the four-byte numbers behind them. */
+  private static boolean isSphinxFeatures(byte[] bytes) {
+    return bytes.length > 4 && 4 + 4L * ByteBuffer.wrap(bytes).getInt() == bytes.length;
   }
 
   /** MPEG frames begin with 11 ones. */

@@ -3,6 +3,7 @@ package io.nicebeach.data;
 import io.nicebeach.data.sample.Sampler;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
+import io.nicebeach.settings.Settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -35,7 +36,8 @@ public final class Batches {
    * @param sampler draws the utterances of each epoch
    * @param size utterances per batch; 0 for all in one
    * @param bucketing whether utterances of about the same length share a batch
-   * @throws IllegalArgumentException if the augmentation changes powers and the features have none
+   * @throws IllegalArgumentException if the augmentation changes powers or sound and the features
+   *     are not made of them
    */
   public Batches(
       Dataset data,
@@ -51,6 +53,10 @@ public final class Batches {
     if (augmentation.changesSpectra() && kind == FeatureSettings.Kind.MAGNITUDE) {
       throw new IllegalArgumentException(
           "augmentation of power spectra needs features of another kind than magnitude");
+    }
+    if (augmentation.changesAudio() && kind.isMadeElsewhere()) {
+      throw new IllegalArgumentException(
+          "augmentation of sound needs features made of sound, not kind " + Settings.nameOf(kind));
     }
     this.data = data;
     this.examples = new DrawnExamples(data, sampler, augmentation, seed);

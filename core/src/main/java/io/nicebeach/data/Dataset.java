@@ -59,11 +59,20 @@ public final class Dataset {
     for (int i = 0; i < targets.length; i++) {
       targets[i] = target(utterances.get(i), alphabet);
     }
-    SoundStore sounds = SoundStore.read(utterances, extractor.settings().sampleRate());
+    boolean hasSound = !extractor.settings().kind().isMadeElsewhere();
+    SoundStore sounds =
+        SoundStore.read(hasSound ? utterances : List.of(), extractor.settings().sampleRate());
     List<Features> spectra;
     try {
       spectra =
-          parallel(utterances.size(), i -> spectra(extractor, utterances.get(i), sounds.audio(i)));
+          parallel(
+              utterances.size(),
+              i -> {
+                Utterance utterance = utterances.get(i);
+                return hasSound
+                    ? spectra(utterance, extractor, () -> extractor.spectra(sounds.audio(i)))
+                    : spectra(utterance, extractor, () -> extractor.spectra(utterance.file()));
+              });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -78,9 +87,16 @@ public final class Dataset {
         Normalization.none(extractor.settings().bins()));
   }
 
-  private static Features spectra(FeatureExtractor extractor, Utterance utterance, Audio audio) {
+  private interface Spectra {
+    Features make() throws IOException;
+  }
+
+  private static Features spectra(
+      Utterance utterance, FeatureExtractor extractor, Spectra spectra) {
     try {
-      return extractor.speech(extractor.spectra(audio));
+      return extractor.speech(spectra.make());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (IllegalArgumentException e) {
       throw new UncheckedIOException(
           new CorpusException(
@@ -137,8 +153,15 @@ public final class Dataset {
     return targets[index];
   }
 
-  /** The sound of an utterance, at the features' sample rate. */
+  /**
+   * The sound of an utterance, at the features' sample rate.
+   *
+   * @throws IllegalStateException if there is none: the features came from feature files
+   */
   public Audio audio(int index) {
+    if (extractor.settings().kind().isMadeElsewhere()) {
+      throw new IllegalStateException("utterances of feature files have no sound");
+    }
     return sounds.audio(index);
   }
 

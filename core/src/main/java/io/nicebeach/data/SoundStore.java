@@ -1,7 +1,6 @@
 package io.nicebeach.data;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.audio.AudioReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ final class SoundStore {
 
   private List<IOException> fill(int index) {
     try {
-      Audio audio = decode(utterances.get(index).file(), sampleRate);
+      Audio audio = decode(utterances.get(index), sampleRate);
       long bytes = (long) Float.BYTES * audio.samples().length;
       if (bytesLeft.addAndGet(-bytes) >= 0) {
         kept.set(index, audio);
@@ -76,7 +75,7 @@ final class SoundStore {
       return audio;
     }
     try {
-      return decode(utterances.get(index).file(), sampleRate);
+      return decode(utterances.get(index), sampleRate);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,8 +86,9 @@ final class SoundStore {
     return (int) IntStream.range(0, kept.length()).filter(i -> kept.get(i) != null).count();
   }
 
-  private static Audio decode(Path file, int sampleRate) throws IOException {
-    Audio audio = AudioReader.read(file);
+  private static Audio decode(Utterance utterance, int sampleRate) throws IOException {
+    Path file = utterance.file();
+    Audio audio = utterance.sound();
     if (audio.samples().length == 0) {
       throw new CorpusException(file, "holds no sound", "remove it from the corpus");
     }

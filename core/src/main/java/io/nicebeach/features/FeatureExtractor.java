@@ -1,8 +1,12 @@
 package io.nicebeach.features;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.audio.AudioReader;
 import io.nicebeach.features.FeatureSettings.Kind;
 import io.nicebeach.signal.Dct;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ public final class FeatureExtractor {
   private final SpeechTrim trim;
   private final UtteranceLevels levels;
   private final @Nullable Dct dct;
+  private final CepstralEnvelope envelope;
 
   private FeatureExtractor(FeatureSettings settings) {
     this.settings = settings;
@@ -32,6 +37,7 @@ public final class FeatureExtractor {
                 settings.cepstrum().first(),
                 settings.cepstrum().coefficients())
             : null;
+    envelope = new CepstralEnvelope(settings.cepstrum().coefficients(), settings.mel().bands());
   }
 
   public static FeatureExtractor of(FeatureSettings settings) {
@@ -47,16 +53,55 @@ public final class FeatureExtractor {
    *
    * @return [frame][{@link FeatureSettings#bins()}]
    * @throws IllegalArgumentException if there are too few samples for a frame (with padding: none
-   *     at all) or one is not finite
+   *     at all), one is not finite, or the kind is {@code CEPSTRA}
    */
   public Features extract(Audio audio) {
     return finish(speech(spectra(audio)));
   }
 
   /**
+   * The features of an utterance in a file: of sound or, for {@code CEPSTRA}, a feature file.
+   *
+   * @throws IOException if the file cannot be read or is none of that kind
+   * @throws IllegalArgumentException as {@link #extract(Audio)}
+   */
+  public Features extract(Path file) throws IOException {
+    return finish(speech(spectra(file)));
+  }
+
+  /** The first step alone for an utterance in a file, as {@link #extract(Path)}. */
+  public Features spectra(Path file) throws IOException {
+    return settings.kind().isMadeElsewhere()
+        ? rebuilt(FeatureFile.read(file, coefficients()))
+        : spectra(AudioReader.read(file));
+  }
+
+  /**
+   * The first step alone for an utterance in a stream, which is read to its end.
+   *
+   * @param name what to call it in messages
+   */
+  public Features spectra(InputStream in, String name) throws IOException {
+    return settings.kind().isMadeElsewhere()
+        ? rebuilt(FeatureFile.read(in.readAllBytes(), name, coefficients()))
+        : spectra(AudioReader.read(in, name));
+  }
+
+  private int coefficients() {
+    return settings.cepstrum().coefficients();
+  }
+
+  private Features rebuilt(Features cepstra) {
+    if (cepstra.frames() == 0) {
+      throw new IllegalArgumentException("feature file must hold at least one frame, not none");
+    }
+    return envelope.powers(cepstra);
+  }
+
+  /**
    * The first step alone: linear spectra, magnitudes or powers, of each frame.
    *
-   * @throws IllegalArgumentException as {@link #extract}
+   * @throws IllegalArgumentException as {@link #extract}, and for {@code CEPSTRA}
    */
   public Features spectra(Audio audio) {
     FeatureStream stream = stream();
@@ -73,6 +118,10 @@ public final class FeatureExtractor {
 
   /** The first step for live sound: a new stream for each utterance. */
   public FeatureStream stream() {
+    if (settings.kind().isMadeElsewhere()) {
+      throw new IllegalArgumentException(
+          "features of kind cepstra are read from feature files (.mfc) and not made of sound");
+    }
     return new FeatureStream(settings, analyzer);
   }
 

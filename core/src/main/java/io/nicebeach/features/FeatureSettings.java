@@ -18,10 +18,10 @@ import java.util.Map;
  * @param kind what a frame holds
  * @param framing how the sound is cut into frames
  * @param mel the bands, for the kinds that have any
- * @param logarithm how powers become levels, for {@code LOG_MEL} and {@code MFCC}
- * @param cepstrum which coefficients, for {@code MFCC}
- * @param centering what is done to the utterance as a whole, for {@code LOG_MEL} and {@code MFCC}
- * @param trim which frames are kept, for {@code LOG_MEL} and {@code MFCC}
+ * @param logarithm how powers become levels, for the kinds that have any
+ * @param cepstrum which coefficients, for {@code MFCC} and {@code CEPSTRA}
+ * @param centering what is done to the utterance as a whole, for the kinds of levels
+ * @param trim which frames are kept, for the kinds of levels
  * @param deltas 1 appends to each frame its first derivative in time, 2 the second one too
  */
 public record FeatureSettings(
@@ -45,7 +45,12 @@ public record FeatureSettings(
     /** Levels of mel bands. */
     LOG_MEL,
     /** Mel-frequency cepstral coefficients: the cosine transform of the levels of mel bands. */
-    MFCC;
+    MFCC,
+    /**
+     * Levels of mel bands, rebuilt from cepstral coefficients that were made elsewhere and come in
+     * feature files instead of sound.
+     */
+    CEPSTRA;
 
     boolean hasBands() {
       return compareTo(MEL) >= 0;
@@ -53,6 +58,15 @@ public record FeatureSettings(
 
     boolean hasLevels() {
       return compareTo(LOG_MEL) >= 0;
+    }
+
+    boolean hasCoefficients() {
+      return compareTo(MFCC) >= 0;
+    }
+
+    /** Whether features come from feature files and not from sound. */
+    public boolean isMadeElsewhere() {
+      return this == CEPSTRA;
     }
   }
 
@@ -110,16 +124,15 @@ public record FeatureSettings(
 
     /** Windows of 25 ms every 10 ms, the usual choice for speech. */
     static Framing usual(int sampleRate) {
+      return every(Math.max(1, sampleRate / 100), sampleRate);
+    }
+
+    /** Windows of 25 ms. */
+    static Framing every(int hopLength, int sampleRate) {
       int frameLength = Math.max(1, sampleRate / 40);
       int fftSize = Math.max(2, ceilingPowerOfTwo(frameLength));
       return new Framing(
-          sampleRate,
-          frameLength,
-          Math.max(1, sampleRate / 100),
-          fftSize,
-          Window.HANN,
-          Padding.REFLECT,
-          Frames.ALL);
+          sampleRate, frameLength, hopLength, fftSize, Window.HANN, Padding.REFLECT, Frames.ALL);
     }
 
     static int ceilingPowerOfTwo(int n) {
@@ -266,8 +279,13 @@ public record FeatureSettings(
       centering = Centering.NONE;
       trim = Trim.NONE;
     }
-    if (kind != Kind.MFCC) {
+    if (kind.isMadeElsewhere()) {
+      framing = Framing.every(framing.hopLength(), framing.sampleRate());
+    }
+    if (!kind.hasCoefficients()) {
       cepstrum = THIRTEEN;
+    } else if (kind.isMadeElsewhere()) {
+      cepstrum = new Cepstrum(cepstrum.coefficients(), 0);
     } else {
       check(
           cepstrum.coefficients() <= mel.bands(),
@@ -281,14 +299,15 @@ public record FeatureSettings(
    *
    * <p>{@code LOG_MEL}: 40 bands from 60 Hz to 50 Hz below half the sample rate, ln(P / peak +
    * 3e-5) minus the mean over the speech frames, divided by 3. {@code MEL}: the same bands. {@code
-   * MFCC}: 13 coefficients of these bands' levels in dB, at most 80 dB below the loudest.
+   * MFCC}: 13 coefficients of these bands' levels in dB, at most 80 dB below the loudest. {@code
+   * CEPSTRA}: as {@code LOG_MEL}, with 20 bands from 130 to 6800 Hz, where Sphinx has its own.
    */
   public static FeatureSettings of(Kind kind, int sampleRate) {
-    boolean logMel = kind == Kind.LOG_MEL;
+    boolean logMel = kind == Kind.LOG_MEL || kind == Kind.CEPSTRA;
     return new FeatureSettings(
         kind,
         Framing.usual(sampleRate),
-        usualMel(sampleRate),
+        kind == Kind.CEPSTRA ? sphinxMel(sampleRate) : usualMel(sampleRate),
         logMel ? RELATIVE_TO_PEAK : DECIBELS,
         THIRTEEN,
         logMel
@@ -324,12 +343,17 @@ public record FeatureSettings(
     return new Mel(40, MelScale.SLANEY, 60, sampleRate / 2.0 - 50, MelFilterBank.Norm.SLANEY);
   }
 
+  private static Mel sphinxMel(int sampleRate) {
+    double maxHz = Math.min(6800, sampleRate / 2.0);
+    return new Mel(20, MelScale.HTK, 130, maxHz, MelFilterBank.Norm.SLANEY);
+  }
+
   /** The numbers per frame. */
   public int bins() {
     int bins =
         switch (kind) {
           case MAGNITUDE, POWER -> framing.bins();
-          case MEL, LOG_MEL -> mel.bands();
+          case MEL, LOG_MEL, CEPSTRA -> mel.bands();
           case MFCC -> cepstrum.coefficients() - cepstrum.first();
         };
     return bins * (1 + deltas);

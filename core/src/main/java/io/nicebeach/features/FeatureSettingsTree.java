@@ -25,17 +25,18 @@ final class FeatureSettingsTree {
     Kind kind = tree.choice("kind", Kind.class, Kind.LOG_MEL);
     FeatureSettings read;
     try {
-      FeatureSettings usual = FeatureSettings.of(kind, tree.integer("sampleRate", 8000));
+      int sampleRate = tree.integer("sampleRate", kind.isMadeElsewhere() ? 16_000 : 8_000);
+      FeatureSettings usual = FeatureSettings.of(kind, sampleRate);
       read =
           new FeatureSettings(
               kind,
-              framing(tree, usual.framing()),
+              framing(kind, tree, usual.framing()),
               kind.hasBands() ? mel(tree.section("mel"), usual.mel()) : usual.mel(),
               kind.hasLevels()
                   ? logarithm(tree.section("logarithm"), usual.logarithm())
                   : usual.logarithm(),
-              kind == Kind.MFCC
-                  ? cepstrum(tree.section("cepstrum"), usual.cepstrum())
+              kind.hasCoefficients()
+                  ? cepstrum(kind, tree.section("cepstrum"), usual.cepstrum())
                   : usual.cepstrum(),
               kind.hasLevels()
                   ? centering(tree.section("centering"), usual.centering())
@@ -53,7 +54,10 @@ final class FeatureSettingsTree {
     return read;
   }
 
-  private static Framing framing(Settings tree, Framing usual) {
+  private static Framing framing(Kind kind, Settings tree, Framing usual) {
+    if (kind.isMadeElsewhere()) {
+      return Framing.every(tree.integer("hopLength", usual.hopLength()), usual.sampleRate());
+    }
     int frameLength = tree.integer("frameLength", usual.frameLength());
     return new Framing(
         usual.sampleRate(),
@@ -89,11 +93,11 @@ final class FeatureSettingsTree {
     return logarithm;
   }
 
-  private static Cepstrum cepstrum(Settings tree, Cepstrum usual) {
+  private static Cepstrum cepstrum(Kind kind, Settings tree, Cepstrum usual) {
     Cepstrum cepstrum =
         new Cepstrum(
             tree.integer("coefficients", usual.coefficients()),
-            tree.integer("first", usual.first()));
+            kind.isMadeElsewhere() ? 0 : tree.integer("first", usual.first()));
     tree.rejectUnknown();
     return cepstrum;
   }
@@ -120,27 +124,17 @@ final class FeatureSettingsTree {
   }
 
   static Map<String, Object> write(FeatureSettings settings) {
-    Framing framing = settings.framing();
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("kind", Settings.nameOf(settings.kind()));
-    tree.put("sampleRate", framing.sampleRate());
-    tree.put("frameLength", framing.frameLength());
-    tree.put("hopLength", framing.hopLength());
-    tree.put("fftSize", framing.fftSize());
-    tree.put("window", Settings.nameOf(framing.window()));
-    tree.put("padding", Settings.nameOf(framing.padding()));
-    tree.put("frames", Settings.nameOf(framing.frames()));
+    write(settings.kind(), settings.framing(), tree);
     if (settings.kind().hasBands()) {
       tree.put("mel", write(settings.mel()));
     }
     if (settings.kind().hasLevels()) {
       tree.put("logarithm", write(settings.logarithm()));
     }
-    if (settings.kind() == Kind.MFCC) {
-      Map<String, Object> cepstrum = new LinkedHashMap<>();
-      cepstrum.put("coefficients", settings.cepstrum().coefficients());
-      cepstrum.put("first", settings.cepstrum().first());
-      tree.put("cepstrum", cepstrum);
+    if (settings.kind().hasCoefficients()) {
+      tree.put("cepstrum", write(settings.kind(), settings.cepstrum()));
     }
     if (settings.kind().hasLevels()) {
       tree.put("centering", write(settings.centering()));
@@ -149,6 +143,29 @@ final class FeatureSettingsTree {
       tree.put("trim", write(settings.trim()));
     }
     tree.put("deltas", settings.deltas());
+    return tree;
+  }
+
+  private static void write(Kind kind, Framing framing, Map<String, Object> tree) {
+    tree.put("sampleRate", framing.sampleRate());
+    if (kind.isMadeElsewhere()) {
+      tree.put("hopLength", framing.hopLength());
+      return;
+    }
+    tree.put("frameLength", framing.frameLength());
+    tree.put("hopLength", framing.hopLength());
+    tree.put("fftSize", framing.fftSize());
+    tree.put("window", Settings.nameOf(framing.window()));
+    tree.put("padding", Settings.nameOf(framing.padding()));
+    tree.put("frames", Settings.nameOf(framing.frames()));
+  }
+
+  private static Map<String, Object> write(Kind kind, Cepstrum cepstrum) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("coefficients", cepstrum.coefficients());
+    if (!kind.isMadeElsewhere()) {
+      tree.put("first", cepstrum.first());
+    }
     return tree;
   }
 

@@ -1,7 +1,6 @@
 package io.nicebeach.recognize;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.audio.AudioReader;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.features.FeatureExtractor;
@@ -81,7 +80,7 @@ public final class Recognizer {
    * @throws IOException if the file cannot be read; the message names it, the place and the cure
    */
   public Hypothesis recognize(Path recording) throws IOException {
-    return recognize(AudioReader.read(recording));
+    return recognize(extractor.spectra(recording));
   }
 
   /**
@@ -90,16 +89,20 @@ public final class Recognizer {
    * @param name what to call it in errors
    */
   public Hypothesis recognize(InputStream recording, String name) throws IOException {
-    return recognize(AudioReader.read(recording, name));
+    return recognize(extractor.spectra(recording, name));
   }
 
   /**
    * What is said in {@code audio}.
    *
-   * @throws IllegalArgumentException if it holds no sample, or one that is not a finite number
+   * @throws IllegalArgumentException if it holds no sample, or one that is not a finite number, or
+   *     the model takes no sound but feature files
    */
   public Hypothesis recognize(Audio audio) {
-    Features spectra = extractor.spectra(audio);
+    return recognize(extractor.spectra(audio));
+  }
+
+  private Hypothesis recognize(Features spectra) {
     Features speech = extractor.finish(extractor.speech(spectra));
     Features features = model.normalization().apply(speech);
     Batch single =

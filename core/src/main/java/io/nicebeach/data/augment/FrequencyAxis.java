@@ -15,7 +15,7 @@ interface FrequencyAxis {
     return switch (settings.kind()) {
       case MAGNITUDE, POWER ->
           new Linear((double) settings.sampleRate() / settings.framing().fftSize());
-      case MEL, LOG_MEL, MFCC -> Mel.of(settings.mel());
+      case MEL, LOG_MEL, MFCC, CEPSTRA -> Mel.of(settings.mel());
     };
   }
 

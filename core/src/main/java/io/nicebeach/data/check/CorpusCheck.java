@@ -216,7 +216,9 @@ public final class CorpusCheck {
 
   private Map<Integer, Integer> rates() {
     Map<Integer, Integer> rates = new TreeMap<>();
-    recordings.forEach(r -> rates.merge(r.sampleRate(), 1, Integer::sum));
+    recordings.stream()
+        .filter(r -> r.sampleRate() > 0)
+        .forEach(r -> rates.merge(r.sampleRate(), 1, Integer::sum));
     return rates;
   }
 

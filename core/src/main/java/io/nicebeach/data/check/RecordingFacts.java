@@ -1,9 +1,9 @@
 package io.nicebeach.data.check;
 
-import io.nicebeach.audio.AudioReader;
-import io.nicebeach.audio.Recording;
+import io.nicebeach.audio.Audio;
 import io.nicebeach.data.Fingerprint;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.features.FeatureFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why it cannot be read; null if it can
  * @param digest of the file's bytes
  * @param seconds its duration
- * @param sampleRate of the file, in Hz
+ * @param sampleRate of the file, in Hz; 0 for a feature file
  * @param mean of the samples
  * @param level the samples' root mean square, in dBFS
  * @param fullScaleRun the most samples in a row at full scale
@@ -35,11 +35,17 @@ record RecordingFacts(
   /** The level of what has no sound at all. */
   private static final double LOWEST_LEVEL = -120;
 
+  /** What Sphinx's feature files hold unless one asks for something else. */
+  private static final int SPHINX_COEFFICIENTS = 13;
+
+  private static final double SPHINX_FRAME_RATE = 100;
+
   static RecordingFacts of(Utterance utterance) {
     try {
       byte[] content = Files.readAllBytes(utterance.file());
-      Recording recording = AudioReader.readRecording(content, utterance.file().toString());
-      return measured(utterance, Fingerprint.of(content), recording);
+      return FeatureFile.isNamedSo(utterance.file())
+          ? measured(utterance, content)
+          : measured(utterance, Fingerprint.of(content), utterance.sound());
     } catch (NoSuchFileException e) {
       return unreadable(utterance, "there is no such file");
     } catch (IOException e) {
@@ -51,8 +57,16 @@ record RecordingFacts(
     return new RecordingFacts(utterance, error, "", 0, 0, 0, LOWEST_LEVEL, 0);
   }
 
-  private static RecordingFacts measured(Utterance utterance, String digest, Recording recording) {
-    float[] samples = recording.audio().samples();
+  /** A feature file's: of its sound only the duration is known. */
+  private static RecordingFacts measured(Utterance utterance, byte[] content) throws IOException {
+    String name = utterance.file().toString();
+    int frames = FeatureFile.read(content, name, SPHINX_COEFFICIENTS).frames();
+    double seconds = frames / SPHINX_FRAME_RATE;
+    return new RecordingFacts(utterance, null, Fingerprint.of(content), seconds, 0, 0, 0, 0);
+  }
+
+  private static RecordingFacts measured(Utterance utterance, String digest, Audio audio) {
+    float[] samples = audio.samples();
     double sum = 0;
     double squares = 0;
     int run = 0;
@@ -69,8 +83,8 @@ record RecordingFacts(
         utterance,
         Double.isFinite(sum) ? null : "holds samples that are not numbers",
         digest,
-        recording.audio().seconds(),
-        recording.info().sampleRate(),
+        audio.seconds(),
+        audio.sampleRate(),
         sum / count,
         level,
         longestRun);

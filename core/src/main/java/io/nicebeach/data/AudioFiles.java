@@ -9,14 +9,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Recordings in folders. What a recording is, is told by its ending; its format is told later. */
 public final class AudioFiles {
   private static final Set<String> ENDINGS =
       Set.of(
-          "wav", "wave", "flac", "aif", "aiff", "aifc", "au", "snd", "mp3", "ogg", "oga", "opus",
-          "m4a", "aac");
+          "wav", "wave", "flac", "aif", "aiff", "aifc", "au", "snd", "sph", "mp3", "ogg", "oga",
+          "opus", "m4a", "aac");
 
   private AudioFiles() {}
 
@@ -34,8 +35,13 @@ public final class AudioFiles {
    * @throws CorpusException if a folder cannot be listed
    */
   public static List<Path> below(Path folder) throws IOException {
+    return below(folder, AudioFiles::isAudio);
+  }
+
+  /** The files in {@code folder} and below that pass the test, in the same order. */
+  static List<Path> below(Path folder, Predicate<Path> test) throws IOException {
     try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      return tree.filter(file -> isAudio(file) && !isHidden(folder.relativize(file)))
+      return tree.filter(file -> test.test(file) && !isHidden(folder.relativize(file)))
           .filter(Files::isRegularFile)
           .sorted(Comparator.comparing(file -> portable(folder.relativize(file))))
           .toList();

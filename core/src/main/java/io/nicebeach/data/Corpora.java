@@ -12,7 +12,14 @@ import java.util.stream.Collectors;
 public final class Corpora {
   /** A manifest says more than names do, and names say more than folders do. */
   private static final List<Layout> LAYOUTS =
-      List.of(new JsonLinesLayout(), new TableLayout(), new FsddLayout(), new LabelFolderLayout());
+      List.of(
+          new JsonLinesLayout(),
+          new TableLayout(),
+          new SphinxLayout(),
+          new LibriSpeechLayout(),
+          new FsddLayout(),
+          new YesNoLayout(),
+          new LabelFolderLayout());
 
   private Corpora() {}
 

@@ -16,7 +16,8 @@ public final class Splits {
   public static final double TEST_SHARE = 0.2;
 
   /** How splits are written on the command line. */
-  public static final String WRITTEN = "official, speaker, speaker=NAME[,NAME...], random, all";
+  public static final String WRITTEN =
+      "official, speaker, speaker=NAME[,NAME...], speakers=NUMBER, random, all";
 
   private Splits() {}
 
@@ -30,6 +31,9 @@ public final class Splits {
     String prefix = "speaker=";
     if (written.startsWith(prefix)) {
       return testingOn(corpus, Arrays.asList(written.substring(prefix.length()).split(",")));
+    }
+    if (written.matches("speakers=\\d{1,6}")) {
+      return drawn(corpus, Integer.parseInt(written.substring("speakers=".length())), seed);
     }
     return switch (written) {
       case "official" -> official(corpus);
@@ -82,6 +86,26 @@ public final class Splits {
     requireSpeakers(corpus);
     Partition cut = Partition.bySpeaker(corpus.utterances(), share, seed);
     return warned(new Split("speaker", cut.rest(), List.of(), cut.chosen(), List.of()));
+  }
+
+  /**
+   * So many speakers, drawn at random, are tested on, all others trained on.
+   *
+   * @throws CorpusException if the corpus has not at least one speaker more
+   */
+  public static Split drawn(Corpus corpus, int speakers, long seed) throws CorpusException {
+    requireSpeakers(corpus);
+    List<String> known = new ArrayList<>(corpus.speakers());
+    if (speakers < 1 || speakers >= known.size()) {
+      throw new CorpusException(
+          corpus.root(),
+          "has " + known.size() + " speakers, of whom " + speakers + " cannot be set apart",
+          "choose a number from 1 to " + (known.size() - 1));
+    }
+    Seeds.shuffle(known, Seeds.at(seed));
+    Split split = testingOn(corpus, known.subList(0, speakers));
+    return new Split(
+        "speakers=" + speakers, split.train(), split.development(), split.test(), split.warnings());
   }
 
   /**

@@ -127,7 +127,7 @@ class CorporaTest {
         .hasMessageContaining("not in the layout json-lines");
     assertThatThrownBy(() -> Corpora.read(folder, "fsd"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("json-lines, table, fsdd, folders");
+        .hasMessageContaining("json-lines, table, sphinx, librispeech, fsdd, yesno, folders");
   }
 
   @Test

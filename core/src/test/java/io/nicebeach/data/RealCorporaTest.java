@@ -69,4 +69,28 @@ class RealCorporaTest {
     assertThat(corpus.utterances()).hasSize(47);
     assertThat(corpus.speakers()).containsExactly("1089", "237");
   }
+
+  @Test
+  void yesNo() throws IOException {
+    Corpus corpus = Corpora.read(data.resolve("yesno"));
+    assertThat(corpus.utterances()).hasSize(60);
+    Split official = Splits.official(corpus);
+    assertThat(official.train()).hasSize(30);
+    assertThat(official.test()).hasSize(30);
+    assertThat(official.train().get(0).text()).isEqualTo("no no no no yes yes yes yes");
+    assertThat(official.test()).allMatch(u -> u.text().split(" ").length == 8);
+  }
+
+  @Test
+  void an4() throws IOException {
+    Corpus corpus = Corpora.read(data.resolve("an4"));
+    assertThat(corpus.name()).isEqualTo("an4");
+    assertThat(corpus.utterances()).hasSize(948).allMatch(u -> u.name().endsWith("-b"));
+    assertThat(corpus.speakers()).hasSize(74).contains("fash", "mwhw");
+    assertThat(corpus.utterances().get(3).text()).isEqualTo("u m n y h six");
+    Split split = Splits.named("speakers=10", corpus, 1);
+    assertThat(Corpus.speakers(split.test())).hasSize(10);
+    assertThat(split.sharedSpeakers()).isEmpty();
+    assertThat(Corpora.read(data.resolve("an4/audio")).utterances()).hasSize(41);
+  }
 }

@@ -6,6 +6,7 @@ module io.nicebeach.core {
 
   exports io.nicebeach.audio;
   exports io.nicebeach.data;
+  exports io.nicebeach.data.augment;
   exports io.nicebeach.data.check;
   exports io.nicebeach.data.sample;
   exports io.nicebeach.decode;

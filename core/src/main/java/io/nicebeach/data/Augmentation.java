@@ -1,10 +1,9 @@
 package io.nicebeach.data;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.audio.AudioReader;
 import io.nicebeach.data.augment.AudioStep;
 import io.nicebeach.data.augment.FeatureStep;
-import io.nicebeach.data.augment.Noise;
+import io.nicebeach.data.augment.Material;
 import io.nicebeach.data.augment.SpectrumStep;
 import io.nicebeach.data.augment.Steps;
 import io.nicebeach.data.augment.Steps.Switched;
@@ -12,7 +11,6 @@ import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
 import io.nicebeach.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +52,9 @@ public final class Augmentation {
   }
 
   /**
-   * The steps that are named in the settings, whatever their order there: {@code speed}, {@code
-   * shift}, {@code noise} and {@code gain} change the sound; {@code edges}, {@code tempo}, {@code
-   * frequency-warp}, {@code noise-floor} and {@code equalizer} its power spectra; {@code
-   * frequency-mask} and {@code time-mask} the features. Each has a {@code probability} (1) and
-   * settings of its own, for example {@code shift: {probability: 0.5, seconds: 0.1}}.
+   * The steps that are named in the settings, whatever their order there; see {@link Steps}. Each
+   * has a {@code probability} (1) and settings of its own, for example {@code shift: {probability:
+   * 0.5, seconds: 0.1}}.
    *
    * @throws io.nicebeach.settings.SettingsException for an unknown step or a value out of range
    */
@@ -70,29 +66,20 @@ public final class Augmentation {
   }
 
   /**
-   * The same with recordings for the step {@code noise}; without that step they are not read.
+   * The same with what steps mix in; what no step asks for is not read.
    *
-   * @param sampleRate of the training's sound, in Hz
-   * @throws IOException if one of the recordings cannot be read
+   * @throws IOException if something cannot be read
    */
-  public Augmentation withNoise(List<Path> recordings, int sampleRate) throws IOException {
-    List<Switched<AudioStep>> steps = new ArrayList<>();
+  public Augmentation with(Material material) throws IOException {
+    List<Switched<AudioStep>> sounds = new ArrayList<>();
     for (Switched<AudioStep> step : audio) {
-      steps.add(
-          step.step() instanceof Noise noise
-              ? new Switched<>(
-                  step.name(), step.probability(), noise.with(read(recordings, sampleRate)))
-              : step);
+      sounds.add(new Switched<>(step.name(), step.probability(), step.step().with(material)));
     }
-    return new Augmentation(List.copyOf(steps), spectrum, feature);
-  }
-
-  private static List<float[]> read(List<Path> recordings, int sampleRate) throws IOException {
-    List<float[]> noises = new ArrayList<>();
-    for (Path recording : recordings) {
-      noises.add(AudioReader.read(recording).resampled(sampleRate).samples());
+    List<Switched<SpectrumStep>> spectra = new ArrayList<>();
+    for (Switched<SpectrumStep> step : spectrum) {
+      spectra.add(new Switched<>(step.name(), step.probability(), step.step().with(material)));
     }
-    return noises;
+    return new Augmentation(List.copyOf(sounds), List.copyOf(spectra), feature);
   }
 
   /** Whether nothing is ever changed. */

@@ -148,6 +148,11 @@ public final class Dataset {
     return features;
   }
 
+  /** The power spectra of each utterance. */
+  List<Features> spectra() {
+    return spectra;
+  }
+
   /** The tokens of an utterance's transcript. */
   public int[] target(int index) {
     return targets[index];

@@ -120,6 +120,32 @@ public final class Fft {
     joinEvenAndOdd(re, im);
   }
 
+  /**
+   * The way back: the {@code size} real samples that have this spectrum. With H[k] = Re X[k] - Im
+   * X[k] over all N values of k, x[n] = (Re F[n] - Im F[n]) / N where F is H's own transform
+   * (Bracewell 1983, "Discrete Hartley transform").
+   *
+   * @param samples takes the samples
+   */
+  public void inverse(float[] re, float[] im, float[] samples, Scratch scratch) {
+    for (int k = 0; k <= points; k++) {
+      samples[k] = re[k] - im[k];
+    }
+    for (int k = 1; k < points; k++) {
+      samples[size - k] = re[k] + im[k];
+    }
+    float[] backRe = new float[bins()];
+    float[] backIm = new float[bins()];
+    forward(samples, backRe, backIm, scratch);
+    float scale = 1f / size;
+    for (int n = 0; n <= points; n++) {
+      samples[n] = scale * (backRe[n] - backIm[n]);
+    }
+    for (int n = 1; n < points; n++) {
+      samples[size - n] = scale * (backRe[n] + backIm[n]);
+    }
+  }
+
   /** The number c with its base-4 digits in reverse order, as many as {@code limit - 1} has. */
   private static int digitsReversed(int c, int limit) {
     int reversed = 0;

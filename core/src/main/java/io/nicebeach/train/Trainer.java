@@ -5,6 +5,7 @@ import io.nicebeach.data.Batches;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Dataset;
 import io.nicebeach.data.Fingerprint;
+import io.nicebeach.data.Recordings;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.Mixture;
@@ -111,7 +112,7 @@ public final class Trainer {
               recipe.learningRate(),
               network,
               learner,
-              batches(training.normalized(normalization), mixture, data.noise()),
+              batches(training.normalized(normalization), mixture, data),
               new DevelopmentTest(
                   learner,
                   decoder(network, alphabet),
@@ -133,9 +134,9 @@ public final class Trainer {
     }
   }
 
-  private Batches batches(Dataset training, Mixture mixture, List<Path> noise) throws IOException {
+  private Batches batches(Dataset training, Mixture mixture, TrainingData data) throws IOException {
     Augmentation augmentation =
-        recipe.augmentation().withNoise(noise, recipe.features().sampleRate());
+        recipe.augmentation().with(new Recordings(training, data.noise(), data.rooms()));
     return new Batches(
         training,
         Sampler.of(mixture.sources(), recipe.data().sampling(), seed),

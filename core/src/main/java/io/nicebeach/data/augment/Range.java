@@ -17,12 +17,12 @@ public record Range(double from, double to) {
     }
   }
 
-  static Range from(Settings settings, double from, double to) {
+  public static Range from(Settings settings, double from, double to) {
     return new Range(settings.number("from", from), settings.number("to", to));
   }
 
   /** A range of factors: both ends must be positive. */
-  static Range ofFactors(Settings settings, double from, double to) {
+  public static Range ofFactors(Settings settings, double from, double to) {
     Range range = from(settings, from, to);
     if (range.from <= 0) {
       throw new IllegalArgumentException("from must be positive but is " + range.from);
@@ -31,12 +31,12 @@ public record Range(double from, double to) {
   }
 
   /** Evenly distributed. */
-  double draw(RandomGenerator random) {
+  public double draw(RandomGenerator random) {
     return from + (to - from) * random.nextDouble();
   }
 
   /** A factor whose logarithm is evenly distributed: twice is as likely as half. */
-  double drawFactor(RandomGenerator random) {
+  public double drawFactor(RandomGenerator random) {
     return Math.exp(Math.log(from) + Math.log(to / from) * random.nextDouble());
   }
 }

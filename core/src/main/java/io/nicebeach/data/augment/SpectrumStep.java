@@ -2,6 +2,7 @@ package io.nicebeach.data.augment;
 
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
+import java.io.IOException;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,4 +19,13 @@ public interface SpectrumStep {
    * @param settings what the frames and bins stand for
    */
   Features apply(Features spectra, FeatureSettings settings, RandomGenerator random);
+
+  /**
+   * The same step with what it mixes in.
+   *
+   * @throws IOException if that cannot be read
+   */
+  default SpectrumStep with(Material material) throws IOException {
+    return this;
+  }
 }

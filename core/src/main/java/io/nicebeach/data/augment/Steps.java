@@ -1,5 +1,23 @@
 package io.nicebeach.data.augment;
 
+import io.nicebeach.data.augment.sound.Clipping;
+import io.nicebeach.data.augment.sound.Gain;
+import io.nicebeach.data.augment.sound.Noise;
+import io.nicebeach.data.augment.sound.Pitch;
+import io.nicebeach.data.augment.sound.Room;
+import io.nicebeach.data.augment.sound.Shift;
+import io.nicebeach.data.augment.sound.Speed;
+import io.nicebeach.data.augment.sound.Telephone;
+import io.nicebeach.data.augment.spectrum.BandLimit;
+import io.nicebeach.data.augment.spectrum.Edges;
+import io.nicebeach.data.augment.spectrum.Equalizer;
+import io.nicebeach.data.augment.spectrum.FrequencyWarp;
+import io.nicebeach.data.augment.spectrum.Mask;
+import io.nicebeach.data.augment.spectrum.NoiseFloor;
+import io.nicebeach.data.augment.spectrum.Overlay;
+import io.nicebeach.data.augment.spectrum.Padding;
+import io.nicebeach.data.augment.spectrum.Reverberation;
+import io.nicebeach.data.augment.spectrum.Tempo;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.settings.SettingsException;
 import java.util.ArrayList;
@@ -7,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The steps by the names that a recipe gives them, in the order in which they are taken. */
 public final class Steps {
@@ -17,13 +36,22 @@ public final class Steps {
 
   static {
     AUDIO.put("speed", Speed::from);
+    AUDIO.put("pitch", Pitch::from);
     AUDIO.put("shift", Shift::from);
+    AUDIO.put("room", Room::from);
     AUDIO.put("noise", Noise::from);
     AUDIO.put("gain", Gain::from);
+    AUDIO.put("clipping", Clipping::from);
+    AUDIO.put("telephone", Telephone::from);
     SPECTRUM.put("edges", Edges::from);
     SPECTRUM.put("tempo", Tempo::from);
     SPECTRUM.put("frequency-warp", FrequencyWarp::from);
+    SPECTRUM.put("padding", Padding::from);
+    SPECTRUM.put("reverberation", Reverberation::from);
+    SPECTRUM.put("voices", Overlay::ofVoices);
+    SPECTRUM.put("background", Overlay::ofNoise);
     SPECTRUM.put("noise-floor", NoiseFloor::from);
+    SPECTRUM.put("band-limit", BandLimit::from);
     SPECTRUM.put("equalizer", Equalizer::from);
     FEATURE.put("frequency-mask", Mask::overFrequency);
     FEATURE.put("time-mask", Mask::overTime);
@@ -38,6 +66,11 @@ public final class Steps {
   public record Switched<S>(String name, double probability, S step) {}
 
   private Steps() {}
+
+  /** The names of all steps, in the order in which they are taken. */
+  public static List<String> names() {
+    return Stream.of(AUDIO, SPECTRUM, FEATURE).flatMap(s -> s.keySet().stream()).toList();
+  }
 
   public static List<Switched<AudioStep>> audio(Settings settings) {
     return read(settings, AUDIO);

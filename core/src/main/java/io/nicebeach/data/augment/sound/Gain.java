@@ -1,6 +1,8 @@
-package io.nicebeach.data.augment;
+package io.nicebeach.data.augment.sound;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.data.augment.AudioStep;
+import io.nicebeach.data.augment.Range;
 import io.nicebeach.settings.Settings;
 import java.util.random.RandomGenerator;
 
@@ -10,7 +12,7 @@ import java.util.random.RandomGenerator;
  * @param decibels the range of the gain
  */
 public record Gain(Range decibels) implements AudioStep {
-  static Gain from(Settings settings) {
+  public static Gain from(Settings settings) {
     return new Gain(Range.from(settings, -6, 6));
   }
 

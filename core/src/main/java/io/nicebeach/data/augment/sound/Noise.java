@@ -1,24 +1,23 @@
-package io.nicebeach.data.augment;
+package io.nicebeach.data.augment.sound;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.data.augment.AudioStep;
+import io.nicebeach.data.augment.Material;
+import io.nicebeach.data.augment.Range;
+import io.nicebeach.data.augment.Speech;
 import io.nicebeach.settings.Settings;
+import java.io.IOException;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
  * Adds noise: a piece of a recording if there are any, or white to brown noise.
  *
- * @param ratio of speech to noise, in dB; see {@link #speechPower}
+ * @param ratio of speech to noise, in dB; see {@link Speech}
  * @param recorded the share of recorded noise, if there are recordings
  * @param recordings noises at the sample rate of the sound
  */
 public record Noise(Range ratio, double recorded, List<float[]> recordings) implements AudioStep {
-  /** The hundredth part of a second is short enough to tell a word's parts from its pauses. */
-  private static final int FRAMES_PER_SECOND = 100;
-
-  /** Frames this far below the loudest, as a factor of power (30 dB), are taken for pauses. */
-  private static final double PAUSE = 1e-3;
-
   public Noise {
     recordings = List.copyOf(recordings);
     if (!(recorded >= 0 && recorded <= 1)) {
@@ -26,59 +25,30 @@ public record Noise(Range ratio, double recorded, List<float[]> recordings) impl
     }
   }
 
-  static Noise from(Settings settings) {
+  public static Noise from(Settings settings) {
     return new Noise(Range.from(settings, 10, 40), settings.number("recorded", 0.5), List.of());
   }
 
-  /** The same with these recordings. */
-  public Noise with(List<float[]> noises) {
-    return new Noise(ratio, recorded, noises);
+  @Override
+  public Noise with(Material material) throws IOException {
+    return recorded == 0 ? this : new Noise(ratio, recorded, material.noise());
   }
 
   @Override
   public Audio apply(Audio audio, RandomGenerator random) {
     double decibels = ratio.draw(random);
     float[] noise = draw(audio.samples().length, random);
-    double noisePower = power(noise, 0, noise.length);
+    double noisePower = Speech.meanSquare(noise, 0, noise.length);
     if (noisePower == 0) {
       return audio; // a silent place in a recording
     }
-    double wanted = speechPower(audio) / Math.pow(10, decibels / 10);
+    double wanted = Speech.power(audio) / Math.pow(10, decibels / 10);
     float factor = (float) Math.sqrt(wanted / noisePower);
     float[] mixed = audio.samples().clone();
     for (int i = 0; i < mixed.length; i++) {
       mixed[i] += factor * noise[i];
     }
     return new Audio(mixed, audio.sampleRate());
-  }
-
-  /** The mean power while somebody speaks: of the frames within 30 dB of the loudest. */
-  static double speechPower(Audio audio) {
-    float[] samples = audio.samples();
-    int hop = Math.max(1, audio.sampleRate() / FRAMES_PER_SECOND);
-    double[] powers = new double[(samples.length + hop - 1) / hop];
-    double loudest = 0;
-    for (int i = 0; i < powers.length; i++) {
-      powers[i] = power(samples, i * hop, Math.min(samples.length, (i + 1) * hop));
-      loudest = Math.max(loudest, powers[i]);
-    }
-    double sum = 0;
-    int count = 0;
-    for (double power : powers) {
-      if (power >= PAUSE * loudest) {
-        sum += power;
-        count++;
-      }
-    }
-    return count == 0 ? 0 : sum / count;
-  }
-
-  private static double power(float[] samples, int from, int to) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += (double) samples[i] * samples[i];
-    }
-    return to == from ? 0 : sum / (to - from);
   }
 
   private float[] draw(int length, RandomGenerator random) {

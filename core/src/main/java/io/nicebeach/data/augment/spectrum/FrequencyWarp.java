@@ -1,5 +1,7 @@
-package io.nicebeach.data.augment;
+package io.nicebeach.data.augment.spectrum;
 
+import io.nicebeach.data.augment.Range;
+import io.nicebeach.data.augment.SpectrumStep;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
 import io.nicebeach.settings.Settings;
@@ -18,7 +20,7 @@ public record FrequencyWarp(double mean, double deviation, Range bounds) impleme
   /** Where the knee is, as a part of the highest frequency. */
   private static final double KNEE = 0.75;
 
-  static FrequencyWarp from(Settings settings) {
+  public static FrequencyWarp from(Settings settings) {
     return new FrequencyWarp(
         settings.number("mean", 1),
         settings.number("deviation", 0.09),

@@ -1,5 +1,7 @@
-package io.nicebeach.data.augment;
+package io.nicebeach.data.augment.spectrum;
 
+import io.nicebeach.data.augment.Range;
+import io.nicebeach.data.augment.SpectrumStep;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
 import io.nicebeach.settings.Settings;
@@ -12,7 +14,7 @@ import java.util.random.RandomGenerator;
  * @param seconds the range of what is added to an end; negative is cut
  */
 public record Edges(Range seconds) implements SpectrumStep {
-  static Edges from(Settings settings) {
+  public static Edges from(Settings settings) {
     return new Edges(Range.from(settings, -0.05, 0.1));
   }
 

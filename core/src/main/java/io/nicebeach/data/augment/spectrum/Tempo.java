@@ -1,5 +1,7 @@
-package io.nicebeach.data.augment;
+package io.nicebeach.data.augment.spectrum;
 
+import io.nicebeach.data.augment.Range;
+import io.nicebeach.data.augment.SpectrumStep;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
 import io.nicebeach.settings.Settings;
@@ -11,7 +13,7 @@ import java.util.random.RandomGenerator;
  * @param factor above 1 is faster and shorter
  */
 public record Tempo(Range factor) implements SpectrumStep {
-  static Tempo from(Settings settings) {
+  public static Tempo from(Settings settings) {
     return new Tempo(Range.ofFactors(settings, 0.8, 1.25));
   }
 

@@ -1,5 +1,7 @@
-package io.nicebeach.data.augment;
+package io.nicebeach.data.augment.spectrum;
 
+import io.nicebeach.data.augment.Range;
+import io.nicebeach.data.augment.SpectrumStep;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
 import io.nicebeach.settings.Settings;
@@ -15,7 +17,7 @@ import java.util.random.RandomGenerator;
  *     and as much below or above at the highest
  */
 public record NoiseFloor(Range below, double tilt) implements SpectrumStep {
-  static NoiseFloor from(Settings settings) {
+  public static NoiseFloor from(Settings settings) {
     return new NoiseFloor(Range.from(settings, 25, 60), settings.number("tilt", 8));
   }
 

@@ -1,6 +1,8 @@
-package io.nicebeach.data.augment;
+package io.nicebeach.data.augment.sound;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.data.augment.AudioStep;
+import io.nicebeach.data.augment.Range;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.signal.Resampler;
 import java.util.random.RandomGenerator;
@@ -14,7 +16,7 @@ import java.util.random.RandomGenerator;
 public record Speed(Range factor) implements AudioStep {
   private static final int STEPS = 100;
 
-  static Speed from(Settings settings) {
+  public static Speed from(Settings settings) {
     return new Speed(Range.ofFactors(settings, 0.9, 1.1));
   }
 

@@ -1,6 +1,7 @@
-package io.nicebeach.data.augment;
+package io.nicebeach.data.augment.sound;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.data.augment.AudioStep;
 import io.nicebeach.settings.Settings;
 import java.util.random.RandomGenerator;
 
@@ -16,7 +17,7 @@ public record Shift(double seconds) implements AudioStep {
     }
   }
 
-  static Shift from(Settings settings) {
+  public static Shift from(Settings settings) {
     return new Shift(settings.number("seconds", 0.1));
   }
 

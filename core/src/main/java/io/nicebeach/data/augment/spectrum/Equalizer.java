@@ -1,5 +1,6 @@
-package io.nicebeach.data.augment;
+package io.nicebeach.data.augment.spectrum;
 
+import io.nicebeach.data.augment.SpectrumStep;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
 import io.nicebeach.settings.Settings;
@@ -19,7 +20,7 @@ public record Equalizer(double decibels) implements SpectrumStep {
     }
   }
 
-  static Equalizer from(Settings settings) {
+  public static Equalizer from(Settings settings) {
     return new Equalizer(settings.number("decibels", 2));
   }
 

@@ -1,5 +1,6 @@
-package io.nicebeach.data.augment;
+package io.nicebeach.data.augment.spectrum;
 
+import io.nicebeach.data.augment.FeatureStep;
 import io.nicebeach.features.Features;
 import io.nicebeach.settings.Settings;
 import java.util.random.RandomGenerator;
@@ -26,11 +27,11 @@ public record Mask(Axis axis, int count, int width) implements FeatureStep {
     }
   }
 
-  static Mask overFrequency(Settings settings) {
+  public static Mask overFrequency(Settings settings) {
     return new Mask(Axis.FREQUENCY, settings.integer("count", 1), settings.integer("bins", 7));
   }
 
-  static Mask overTime(Settings settings) {
+  public static Mask overTime(Settings settings) {
     return new Mask(Axis.TIME, settings.integer("count", 2), settings.integer("frames", 8));
   }
 

@@ -1,4 +1,4 @@
-package io.nicebeach.data.augment;
+package io.nicebeach.data.augment.spectrum;
 
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.signal.MelScale;

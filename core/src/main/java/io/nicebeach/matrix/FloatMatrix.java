@@ -70,9 +70,15 @@ public final class FloatMatrix extends Matrix {
 
   private FloatMatrix product(int productRows, int rowStride, int columnStride, Factor b) {
     FloatMatrix product = new FloatMatrix(productRows, b.columns());
-    FloatProduct.Left left = new FloatProduct.Left(values, productRows, rowStride, columnStride);
-    new FloatProduct(left, (PackedFloats) b, product.values).run(Threads.limit());
-    return product;
+    return product.fill(
+        0, new FloatProduct.Strided(values, productRows, rowStride, columnStride), b);
+  }
+
+  /** Puts a product in the place of this matrix's columns from {@code firstColumn} on. */
+  FloatMatrix fill(int firstColumn, FloatProduct.Left left, Factor right) {
+    FloatProduct.Target target = new FloatProduct.Target(values, columns(), firstColumn);
+    new FloatProduct(left, (PackedFloats) right, target).run(Threads.limit());
+    return this;
   }
 
   @Override
@@ -138,6 +144,18 @@ public final class FloatMatrix extends Matrix {
     float factor = (float) scale;
     for (int j = 0; j < count; j++) {
       values[to + j] += factor * summands[from + j];
+    }
+  }
+
+  @Override
+  public void addProduct(int row, Matrix a, int rowOfA, Matrix b, int rowOfB) {
+    float[] left = ((FloatMatrix) a).values;
+    float[] right = ((FloatMatrix) b).values;
+    int to = row * columns();
+    int from = rowOfA * columns();
+    int other = rowOfB * columns();
+    for (int j = 0; j < columns(); j++) {
+      values[to + j] += left[from + j] * right[other + j];
     }
   }
 

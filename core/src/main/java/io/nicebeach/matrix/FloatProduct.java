@@ -16,12 +16,12 @@ import static io.nicebeach.matrix.PackedFloats.ceilDivide;
  * <p>{@link Math#fma} is an instruction on every processor of the last ten years; on one without it
  * the results are the same and very slow.
  */
-record FloatProduct(Left a, PackedFloats b, float[] c) {
+record FloatProduct(Left a, PackedFloats b, Target target) {
   /** Rows of a panel of C. */
   private static final int PANEL = 64;
 
   /** Rows of a block of B; a multiple of {@link PackedFloats#ROWS}. */
-  private static final int DEPTH = 64;
+  static final int DEPTH = 64;
 
   /** Rows of C that stay in the first-level cache while a block of B passes by; even. */
   private static final int GROUP = 4;
@@ -29,14 +29,22 @@ record FloatProduct(Left a, PackedFloats b, float[] c) {
   /** Below so many multiplications, a fraction of a millisecond, no other thread is woken up. */
   private static final long SHARED = 1L << 22;
 
-  /** The left factor: row i, column k is {@code values[i * rowStride + k * columnStride]}. */
-  record Left(float[] values, int rows, int rowStride, int columnStride) {
+  /** Rows of a left factor, however they lie in memory. */
+  interface Left {
+    int rows();
+
     /**
      * Fills {@code block}, rows of {@link #DEPTH}, with {@code columns} columns of the rows from
      * {@code firstRow} on, and with zeros where there are no more columns: so that A is fetched
      * from memory in one go and not number by number between two sums.
      */
-    void copyBlock(int firstRow, int firstColumn, int columns, float[] block) {
+    void copyBlock(int firstRow, int firstColumn, int columns, float[] block);
+  }
+
+  /** The left factor whose row i, column k is {@code values[i * rowStride + k * columnStride]}. */
+  record Strided(float[] values, int rows, int rowStride, int columnStride) implements Left {
+    @Override
+    public void copyBlock(int firstRow, int firstColumn, int columns, float[] block) {
       for (int i = 0; i < block.length / DEPTH; i++) {
         int from = (firstRow + i) * rowStride + firstColumn * columnStride;
         for (int k = 0; k < DEPTH; k++) {
@@ -46,12 +54,19 @@ record FloatProduct(Left a, PackedFloats b, float[] c) {
     }
   }
 
+  /** Where C goes: row i, column j is {@code values[i * rowStride + firstColumn + j]}. */
+  record Target(float[] values, int rowStride, int firstColumn) {
+    void setRow(int row, int column, float[] numbers, int count) {
+      System.arraycopy(numbers, 0, values, row * rowStride + firstColumn + column, count);
+    }
+  }
+
   /** A narrower B, of which no long rows can be made, changes places with A. */
   private static final int NARROW = 32;
 
   /** Fills in C. */
   void run(int threads) {
-    if (b.columns() <= NARROW && a.rows > 4 * NARROW) {
+    if (b.columns() <= NARROW && a.rows() > 4 * NARROW) {
       runTransposed(threads);
     } else {
       runDirectly(threads);
@@ -61,22 +76,40 @@ record FloatProduct(Left a, PackedFloats b, float[] c) {
   /** Cᵀ = Bᵀ Aᵀ: the same products in the same order, so the same bits. */
   private void runTransposed(int threads) {
     int n = b.columns();
-    Left transposedB = new Left(b.unpacked(), n, 1, n);
-    PackedFloats transposedA =
-        PackedFloats.of(a.values, b.rows(), a.rows, a.columnStride, a.rowStride);
-    float[] transposedC = new float[c.length];
-    new FloatProduct(transposedB, transposedA, transposedC).runDirectly(threads);
-    for (int i = 0; i < a.rows; i++) {
+    float[] transposed = new float[n * a.rows()];
+    Left transposedB = new Strided(b.unpacked(), n, 1, n);
+    new FloatProduct(transposedB, packedTransposed(), new Target(transposed, a.rows(), 0))
+        .runDirectly(threads);
+    float[] row = new float[n];
+    for (int i = 0; i < a.rows(); i++) {
       for (int j = 0; j < n; j++) {
-        c[i * n + j] = transposedC[j * a.rows + i];
+        row[j] = transposed[j * a.rows() + i];
       }
+      target.setRow(i, 0, row, n);
     }
   }
 
+  /** Aᵀ as a right factor. */
+  private PackedFloats packedTransposed() {
+    if (a instanceof Strided s) {
+      return PackedFloats.of(s.values, b.rows(), s.rows, s.columnStride, s.rowStride);
+    }
+    float[] rows = new float[a.rows() * b.rows()];
+    float[] block = new float[DEPTH];
+    for (int i = 0; i < a.rows(); i++) {
+      for (int k = 0; k < b.rows(); k += DEPTH) {
+        int count = Math.min(DEPTH, b.rows() - k);
+        a.copyBlock(i, k, count, block);
+        System.arraycopy(block, 0, rows, i * b.rows() + k, count);
+      }
+    }
+    return PackedFloats.of(rows, b.rows(), a.rows(), 1, b.rows());
+  }
+
   private void runDirectly(int threads) {
-    int panels = ceilDivide(a.rows, PANEL);
+    int panels = ceilDivide(a.rows(), PANEL);
     int tasks = panels * b.tiles().length;
-    boolean small = (long) a.rows * b.rows() * b.columns() < SHARED;
+    boolean small = (long) a.rows() * b.rows() * b.columns() < SHARED;
     if (threads == 1 || small) {
       for (int task = 0; task < tasks; task++) {
         panel(task / panels, task % panels * PANEL);
@@ -87,7 +120,7 @@ record FloatProduct(Left a, PackedFloats b, float[] c) {
   }
 
   private void panel(int tile, int firstRow) {
-    int rows = Math.min(PANEL, a.rows - firstRow);
+    int rows = Math.min(PANEL, a.rows() - firstRow);
     float[][] sums = PackedFloats.emptyRows(rows, b.tileWidth());
     float[] block = new float[rows * DEPTH];
     for (int k = 0; k < b.rows(); k += DEPTH) {
@@ -97,7 +130,7 @@ record FloatProduct(Left a, PackedFloats b, float[] c) {
     int firstColumn = tile * b.tileWidth();
     int columns = Math.min(b.tileWidth(), b.columns() - firstColumn);
     for (int i = 0; i < rows; i++) {
-      System.arraycopy(sums[i], 0, c, (firstRow + i) * b.columns() + firstColumn, columns);
+      target.setRow(firstRow + i, firstColumn, sums[i], columns);
     }
   }
 

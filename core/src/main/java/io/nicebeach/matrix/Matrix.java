@@ -189,6 +189,16 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
   }
 
+  /**
+   * Adds to a row the products, number by number, of a row of {@code a} and a row of {@code b},
+   * both as wide as this matrix.
+   */
+  public void addProduct(int row, Matrix a, int rowOfA, Matrix b, int rowOfB) {
+    for (int j = 0; j < columns; j++) {
+      set(row, j, get(row, j) + a.get(rowOfA, j) * b.get(rowOfB, j));
+    }
+  }
+
   // ---- Sums of all ----
 
   /** The sum of all numbers. */

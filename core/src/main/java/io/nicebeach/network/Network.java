@@ -64,11 +64,7 @@ public final class Network {
    */
   public Batch forward(Batch batch) {
     spec.requireInputs(batch);
-    Sequences sequences = Sequences.of(batch, Precision.SINGLE);
-    for (Layer layer : layers) {
-      sequences = layer.forward(sequences);
-    }
-    return sequences.toBatch();
+    return Layer.forward(layers, Sequences.of(batch, Precision.SINGLE)).toBatch();
   }
 
   /**

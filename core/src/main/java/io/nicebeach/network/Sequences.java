@@ -59,6 +59,35 @@ public record Sequences(Matrix frames, int[] lengths) {
     return new Batch(padded, longest, width(), lengths);
   }
 
+  /** Zeros of that precision. */
+  public static Sequences zeros(Matrix precision, int[] lengths, int width) {
+    return new Sequences(precision.zeros(Arrays.stream(lengths).sum(), width), lengths);
+  }
+
+  /** How many utterances. */
+  public int size() {
+    return lengths.length;
+  }
+
+  /** The row of the first frame of an utterance. */
+  public int start(int utterance) {
+    int start = 0;
+    for (int u = 0; u < utterance; u++) {
+      start += lengths[u];
+    }
+    return start;
+  }
+
+  /** The row after the last frame of an utterance. */
+  public int end(int utterance) {
+    return start(utterance) + lengths[utterance];
+  }
+
+  /** How many frames each utterance has left of which every {@code stride}-th is kept. */
+  public int[] lengthsBy(int stride) {
+    return Arrays.stream(lengths).map(n -> Shape.ceilDivide(n, stride)).toArray();
+  }
+
   /** The numbers of a frame. */
   public int width() {
     return frames.columns();

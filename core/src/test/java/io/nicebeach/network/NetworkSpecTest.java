@@ -23,6 +23,17 @@ class NetworkSpecTest {
           + " dropout: {rate: 0.2}, resize: {frames: 6}, flatten, pool: {kind: max},"
           + " dense: {units: classes, bias: false}]";
 
+  private static final String CONVOLUTIONS =
+      "[conv2d: {channels: 4, kernel: [3, 5], stride: [2, 2], dilation: [1, 2]}, batch-norm, gelu,"
+          + " conv2d: {channels: 4, kernel: [3, 3], groups: inputs, bias: false, causal: true},"
+          + " squeeze-excite: {units: 2}, glu, conv: {channels: 12, kernel: 5, stride: 3},"
+          + " residual: [conv: {channels: 12, kernel: 3, groups: 3, dilation: 2}, batch-norm,"
+          + " silu, residual: [layer-norm, self-attention: {heads: 3, distance: 10}]],"
+          + " residual: {layers: [gru: {units: 7, bidirectional: true}],"
+          + " shortcut: [dense: {units: 14}, batch-norm: {momentum: 0.01, epsilon: 0.001}]},"
+          + " lstm: {units: 6}, pool: {kind: attention, units: 5},"
+          + " conv: {channels: classes, kernel: 1, causal: true, initialization: normal}]";
+
   @Test
   void everyKindComesBackFromItsTree() {
     NetworkSpec spec = spec(EVERYTHING);
@@ -31,6 +42,44 @@ class NetworkSpecTest {
         .isEqualTo(
             Map.of("dense", Map.of("units", 10, "bias", "false", "initialization", "glorot-tanh")));
     assertThat(spec.toList().get(4)).isEqualTo("relu");
+  }
+
+  @Test
+  void convolutionsAndBlocksComeBackFromTheirTree() {
+    NetworkSpec spec = spec(CONVOLUTIONS);
+    assertThat(NetworkSpec.from(40, spec.toList(), 999)).isEqualTo(spec);
+  }
+
+  @Test
+  void channelsHaveBinsAfterATwoDimensionalConvolution() {
+    NetworkSpec spec = spec(CONVOLUTIONS);
+    assertThat(spec.shapes())
+        .extracting(Shape::toString)
+        .startsWith("[T, 40]", "[T, 4, 20]", "[T, 4, 20]")
+        .endsWith("[T, 2, 20]", "[T, 12]", "[T, 12]", "[T, 14]", "[T, 6]", "[1, 6]", "[1, 10]");
+    assertThat(spec.stride()).isEqualTo(6);
+  }
+
+  @Test
+  void weightsInBlocksAreNamedByTheirPath() {
+    assertThat(spec(CONVOLUTIONS).parameters())
+        .containsKeys(
+            "1.running_mean",
+            "4.fc1.weight",
+            "7.0.weight",
+            "7.1.running_var",
+            "7.3.1.in_proj_weight",
+            "8.0.weight_ih_l0_reverse",
+            "8.shortcut.1.bias",
+            "10.hidden.weight")
+        .hasEntrySatisfying("7.1.running_var", v -> assertThat(v.trainable()).isFalse())
+        .hasEntrySatisfying("7.0.weight", w -> assertThat(w.shape()).containsExactly(12, 4, 3))
+        .hasEntrySatisfying("0.weight", w -> assertThat(w.shape()).containsExactly(4, 1, 3, 5));
+  }
+
+  @Test
+  void swishIsAnotherNameOfSilu() {
+    assertThat(spec("[swish]")).isEqualTo(spec("[silu]"));
   }
 
   @Test
@@ -64,6 +113,23 @@ class NetworkSpecTest {
           [pool: {kind: median}]                | layer 0 (pool): 'kind' must be one of mean, max, mean-max, mean-std
           [context: {frames: 5, stride: 0}]     | layer 0 (context): stride must be at least 1 but is 0
           [{relu: {}, tanh: {}}]                | layer 0 must be a kind or one kind with its settings but is
+          [conv: {channels: 4}]                 | layer 0 (conv): 'kernel' is missing
+          [conv: {channels: 4, kernel: 3, group: 2}] | layer 0 (conv): unknown key 'group'; did you mean 'groups'?
+          [conv: {channels: 4, kernel: 3, groups: 0}] | layer 0 (conv): groups must be at least 1 but is 0
+          [conv: {channels: 6, kernel: 3, groups: 3}] | layer 0 (conv) needs inputs and channels that 3 groups divide but gets 40 of [T, 40] and has 6
+          [conv2d: {channels: 4, kernel: 3}]    | layer 0 (conv2d): 'kernel' must be
+          [conv2d: {channels: 4, kernel: [3]}]  | layer 0 (conv2d): 'kernel' must be two whole numbers, [time, bins], but is [3]
+          [conv2d: {channels: 4, kernel: [3, 0]}] | layer 0 (conv2d): kernel must be at least 1 but is 0
+          [batch-norm: {momentum: 2}]           | layer 0 (batch-norm): momentum must be in (0, 1] but is 2.0
+          [dense: {units: 5}, glu]              | layer 1 (glu) needs an even number of channels but gets 5 of [T, 5]
+          [self-attention: {heads: 3, distance: 8}] | layer 0 (self-attention) needs a width that 3 heads divide but gets 40 of [T, 40]
+          [residual: []]                        | layer 0 (residual): layers must be at least one
+          [residual: [rellu]]                   | layer 0.0: unknown key 'rellu'; did you mean 'relu'?
+          [relu, residual: [relu, dense: {unit: 3}]] | layer 1.1 (dense): 'units' is missing
+          [residual: [dense: {units: 3}]]       | layer 0 (residual) adds [T, 3] of stride 1 from its layers to [T, 40] of stride 1 from its shortcut; they must be alike
+          [residual: [conv: {channels: 40, kernel: 3, stride: 2}]] | layer 0 (residual) adds [T, 40] of stride 2
+          [relu, residual: {layers: [relu], shortcut: [dense: {units: 5}, glu]}] | layer 1.shortcut.1 (glu) needs an even number
+          [dense: {units: 4}, residual: [relu, residual: [relu, glu, flatten]]] | layer 1.1.2 (flatten) needs a fixed number of frames
           [dense: {units: 4}, flatten]          | layer 1 (flatten) needs a fixed number of frames but gets [T, 4]; put a resize before it
           """)
   void aMistakeIsNamedWithItsLayer(String yaml, String message) {

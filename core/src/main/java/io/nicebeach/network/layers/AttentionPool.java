@@ -8,6 +8,8 @@ import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.ParameterSpec;
 import io.nicebeach.network.Shape;
 import io.nicebeach.network.Weights;
+import io.nicebeach.network.forward.AttentionPoolLayer;
+import io.nicebeach.network.forward.DenseLayer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,8 @@ public record AttentionPool(int units) implements LayerSpec {
 
   @Override
   public Layer layer(String name, Shape input, Weights weights) {
-    throw new UnsupportedOperationException("attention pooling");
+    return new AttentionPoolLayer(
+        DenseLayer.of(weights, name + ".hidden"),
+        new DenseLayer(weights.get(name + ".score.weight").transposedFactor(), null));
   }
 }

@@ -5,6 +5,7 @@ import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.ParameterSpec;
 import io.nicebeach.network.Shape;
 import io.nicebeach.network.Weights;
+import io.nicebeach.network.forward.ScaleLayer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,12 @@ public record BatchNorm(double momentum, double epsilon) implements LayerSpec {
 
   @Override
   public Layer layer(String name, Shape input, Weights weights) {
-    throw new UnsupportedOperationException("batch-norm");
+    return ScaleLayer.batchNorm(
+        weights.get(name + ".weight"),
+        weights.get(name + ".bias"),
+        weights.get(name + ".running_mean"),
+        weights.get(name + ".running_var"),
+        epsilon,
+        input.bins());
   }
 }

@@ -2,12 +2,15 @@ package io.nicebeach.network.layers;
 
 import static io.nicebeach.network.layers.Requirements.requireAtLeast;
 
+import io.nicebeach.matrix.Matrix;
 import io.nicebeach.network.Initialization;
 import io.nicebeach.network.Layer;
 import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.ParameterSpec;
 import io.nicebeach.network.Shape;
 import io.nicebeach.network.Weights;
+import io.nicebeach.network.forward.ConvLayer;
+import io.nicebeach.network.forward.DepthwiseConvLayer;
 import io.nicebeach.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,6 +152,11 @@ public record Conv(
 
   @Override
   public Layer layer(String name, Shape input, Weights weights) {
-    throw new UnsupportedOperationException("conv");
+    Matrix weight = weights.get(name + ".weight");
+    Matrix b = bias ? weights.get(name + ".bias").copy() : null;
+    boolean depthwise = groups(input) == input.width() && channels == input.width();
+    return depthwise
+        ? new DepthwiseConvLayer(this, weight, b)
+        : new ConvLayer(this, groups(input), weight, b);
   }
 }

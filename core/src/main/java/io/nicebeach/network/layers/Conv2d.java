@@ -2,12 +2,14 @@ package io.nicebeach.network.layers;
 
 import static io.nicebeach.network.layers.Requirements.requireAtLeast;
 
+import io.nicebeach.matrix.Matrix;
 import io.nicebeach.network.Initialization;
 import io.nicebeach.network.Layer;
 import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.ParameterSpec;
 import io.nicebeach.network.Shape;
 import io.nicebeach.network.Weights;
+import io.nicebeach.network.forward.Conv2dLayer;
 import io.nicebeach.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +126,7 @@ public record Conv2d(
 
   @Override
   public Layer layer(String name, Shape input, Weights weights) {
-    throw new UnsupportedOperationException("conv2d");
+    Matrix b = bias ? weights.get(name + ".bias").copy() : null;
+    return new Conv2dLayer(this, input, weights.get(name + ".weight"), b);
   }
 }

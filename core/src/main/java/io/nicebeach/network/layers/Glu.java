@@ -4,6 +4,7 @@ import io.nicebeach.network.Layer;
 import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.Shape;
 import io.nicebeach.network.Weights;
+import io.nicebeach.network.forward.GluLayer;
 
 /**
  * A gated linear unit (Dauphin et al. 2017): the first half of the channels times the logistic
@@ -31,6 +32,6 @@ public record Glu() implements LayerSpec {
 
   @Override
   public Layer layer(String name, Shape input, Weights weights) {
-    throw new UnsupportedOperationException("glu");
+    return new GluLayer();
   }
 }

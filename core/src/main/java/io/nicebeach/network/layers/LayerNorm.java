@@ -5,6 +5,7 @@ import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.ParameterSpec;
 import io.nicebeach.network.Shape;
 import io.nicebeach.network.Weights;
+import io.nicebeach.network.forward.LayerNormLayer;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +48,7 @@ public record LayerNorm(double epsilon) implements LayerSpec {
 
   @Override
   public Layer layer(String name, Shape input, Weights weights) {
-    throw new UnsupportedOperationException("layer-norm");
+    return new LayerNormLayer(
+        weights.get(name + ".weight").copy(), weights.get(name + ".bias").copy(), epsilon);
   }
 }

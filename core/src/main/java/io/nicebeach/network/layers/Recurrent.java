@@ -7,6 +7,7 @@ import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.ParameterSpec;
 import io.nicebeach.network.Shape;
 import io.nicebeach.network.Weights;
+import io.nicebeach.network.forward.RecurrentLayer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.function.ToDoubleFunction;
  * @param units the numbers of the state
  */
 public record Recurrent(Cell cell, int units, boolean bidirectional) implements LayerSpec {
+  private static final String REVERSE = "_reverse";
+
   /** What happens in a frame. σ is the logistic function, * the product number by number. */
   public enum Cell {
     /**
@@ -98,7 +101,7 @@ public record Recurrent(Cell cell, int units, boolean bidirectional) implements 
   public List<ParameterSpec> parameters(Shape input) {
     List<ParameterSpec> parameters = new ArrayList<>(direction(input.width(), ""));
     if (bidirectional) {
-      parameters.addAll(direction(input.width(), "_reverse"));
+      parameters.addAll(direction(input.width(), REVERSE));
     }
     return parameters;
   }
@@ -116,6 +119,19 @@ public record Recurrent(Cell cell, int units, boolean bidirectional) implements 
 
   @Override
   public Layer layer(String name, Shape input, Weights weights) {
-    throw new UnsupportedOperationException("recurrent");
+    List<RecurrentLayer.Direction> directions = new ArrayList<>();
+    directions.add(direction(name, "", weights));
+    if (bidirectional) {
+      directions.add(direction(name, REVERSE, weights));
+    }
+    return new RecurrentLayer(this, directions);
+  }
+
+  private static RecurrentLayer.Direction direction(String name, String suffix, Weights weights) {
+    return new RecurrentLayer.Direction(
+        weights.get(name + ".weight_ih_l0" + suffix).transposedFactor(),
+        weights.get(name + ".bias_ih_l0" + suffix).copy(),
+        weights.get(name + ".weight_hh_l0" + suffix).transposedFactor(),
+        weights.get(name + ".bias_hh_l0" + suffix).copy());
   }
 }

@@ -7,6 +7,7 @@ import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.ParameterSpec;
 import io.nicebeach.network.Shape;
 import io.nicebeach.network.Weights;
+import io.nicebeach.network.forward.ResidualLayer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,9 @@ import java.util.Map;
 
 /**
  * Layers whose output is added to their input (He et al. 2016): y = x + f(x), or y = g(x) + f(x)
- * where f changes the shape. The weights of f begin with its layers' indices, those of g with
- * {@code shortcut} and theirs: {@code 0.weight}, {@code shortcut.0.weight}.
+ * where f changes the shape. Frames are added number by number, whatever their channels are. The
+ * weights of f begin with its layers' indices, those of g with {@code shortcut} and theirs: {@code
+ * 0.weight}, {@code shortcut.0.weight}.
  *
  * @param layers f
  * @param shortcut g; none for the input itself
@@ -52,7 +54,9 @@ public record Residual(LayerList layers, LayerList shortcut) implements LayerSpe
   public Shape output(Shape input) {
     Shape through = layers.output(input);
     Shape past = pastShape(input);
-    if (!through.equals(past) || layers.frameStride() != shortcut.frameStride()) {
+    if (through.frames() != past.frames()
+        || through.width() != past.width()
+        || layers.frameStride() != shortcut.frameStride()) {
       throw new IllegalArgumentException(
           "adds %s of stride %d from its layers to %s of stride %d from its shortcut; they must be alike"
               .formatted(through, layers.frameStride(), past, shortcut.frameStride()));
@@ -87,6 +91,8 @@ public record Residual(LayerList layers, LayerList shortcut) implements LayerSpe
 
   @Override
   public Layer layer(String name, Shape input, Weights weights) {
-    throw new UnsupportedOperationException("residual");
+    return new ResidualLayer(
+        layers.forward(name + ".", input, weights),
+        shortcut.forward(name + "." + SHORTCUT + ".", input, weights));
   }
 }

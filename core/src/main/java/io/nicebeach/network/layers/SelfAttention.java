@@ -8,6 +8,8 @@ import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.ParameterSpec;
 import io.nicebeach.network.Shape;
 import io.nicebeach.network.Weights;
+import io.nicebeach.network.forward.DenseLayer;
+import io.nicebeach.network.forward.SelfAttentionLayer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,10 @@ public record SelfAttention(int heads, int distance) implements LayerSpec {
 
   @Override
   public Layer layer(String name, Shape input, Weights weights) {
-    throw new UnsupportedOperationException("self-attention");
+    return new SelfAttentionLayer(
+        DenseLayer.of(weights, name + ".in_proj_weight", name + ".in_proj_bias"),
+        DenseLayer.of(weights, name + ".out_proj"),
+        weights.get(name + ".relative_bias").copy(),
+        heads);
   }
 }

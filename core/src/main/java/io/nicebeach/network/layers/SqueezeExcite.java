@@ -8,6 +8,8 @@ import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.ParameterSpec;
 import io.nicebeach.network.Shape;
 import io.nicebeach.network.Weights;
+import io.nicebeach.network.forward.DenseLayer;
+import io.nicebeach.network.forward.SqueezeExciteLayer;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +53,7 @@ public record SqueezeExcite(int units) implements LayerSpec {
 
   @Override
   public Layer layer(String name, Shape input, Weights weights) {
-    throw new UnsupportedOperationException("squeeze-excite");
+    return new SqueezeExciteLayer(
+        DenseLayer.of(weights, name + ".fc1"), DenseLayer.of(weights, name + ".fc2"), input.bins());
   }
 }

@@ -52,7 +52,10 @@ class OnnxFileTest {
         "silu",
         "oland",
         "softmax",
+        "layer-norm",
+        "batch-norm",
         "{dropout: {rate: 0.5}}",
+        "{dense: {units: 8}}, glu",
         "{context: {frames: 4, stride: 3, dilation: 2}}",
         "{resize: {frames: 1}}",
         "{resize: {frames: 9}}",
@@ -61,6 +64,30 @@ class OnnxFileTest {
         "{pool: {kind: max}}",
         "{pool: {kind: mean-max}}",
         "{pool: {kind: mean-std}}",
+        "{pool: {kind: attention, units: 4}}",
+        "{conv: {channels: 4, kernel: 5}}",
+        "{conv: {channels: 4, kernel: 4, stride: 3, bias: false}}",
+        "{conv: {channels: 6, kernel: 3, dilation: 2, groups: 3}}",
+        "{conv: {channels: 12, kernel: 3, groups: inputs, causal: true}}",
+        "{conv: {channels: 4, kernel: 3}}, batch-norm, relu, {conv: {channels: 8, kernel: 1}}, glu",
+        "{conv: {channels: 4, kernel: 3}}, {pool: {kind: mean-std}}, {dense: {units: 3}}",
+        "{conv2d: {channels: 3, kernel: [3, 3]}}, batch-norm, {squeeze-excite: {units: 2}}",
+        "{conv2d: {channels: 3, kernel: [3, 2], stride: [2, 2]}}, {dense: {units: 3}}",
+        "{conv2d: {channels: 4, kernel: [2, 3], dilation: [3, 2], causal: true}},"
+            + " {conv2d: {channels: 4, kernel: [3, 1], groups: inputs}}, glu,"
+            + " {pool: {kind: max}}",
+        "{squeeze-excite: {units: 3}}",
+        "{conv: {channels: 4, kernel: 3}}, {squeeze-excite: {units: 2}}",
+        "{gru: {units: 4}}",
+        "{gru: {units: 4, bidirectional: true}}, {gru: {units: 3, bidirectional: true}}",
+        "{lstm: {units: 4}}",
+        "{lstm: {units: 4, bidirectional: true}}",
+        "{self-attention: {heads: 2, distance: 3}}",
+        "{conv: {channels: 4, kernel: 3}}, {residual: [{conv: {channels: 4, kernel: 3}}, relu]}",
+        "{residual: {layers: [{conv: {channels: 8, kernel: 3, stride: 2}}],"
+            + " shortcut: [{conv: {channels: 8, kernel: 1, stride: 2}}, batch-norm]}}, tanh",
+        "{dense: {units: 6}}, {residual: [layer-norm, {self-attention: {heads: 3, distance: 40}}]},"
+            + " {residual: [layer-norm, {dense: {units: 9}}, silu, {dense: {units: 6}}]}",
       })
   void putsOutWhatTheNetworkPutsOut(String layers) throws OrtException {
     NetworkSpec spec = NetworkSpec.from(BINS, tree(layers), OUTPUTS);
@@ -79,6 +106,8 @@ class OnnxFileTest {
   @ValueSource(
       strings = {
         "{dense: {units: 64}}",
+        "{conv: {channels: 64, kernel: 5, stride: 2}}, {pool: {kind: mean}}",
+        "{gru: {units: 32, bidirectional: true}}",
       })
   void inEightBitsItPutsOutWhatTheRoundedNetworkPutsOut(String layers) throws OrtException {
     NetworkSpec spec = NetworkSpec.from(BINS, tree(layers), OUTPUTS);

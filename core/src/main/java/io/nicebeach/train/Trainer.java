@@ -24,6 +24,7 @@ import io.nicebeach.network.Learner;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.Parameters;
+import io.nicebeach.network.layers.Folding;
 import io.nicebeach.text.Alphabet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,11 +123,12 @@ public final class Trainer {
               listener);
       Checkpoint last = run.finish(resume);
       provenance.put("epoch", last.bestEpoch());
+      Folding.Folded inUse = Folding.of(network, last.bestParameters());
       return new Model(
           recipe.features(),
           normalization,
-          network,
-          last.bestParameters(),
+          inUse.network(),
+          inUse.parameters(),
           recipe.objective(),
           alphabet,
           recipe.decoding(),

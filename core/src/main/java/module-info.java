@@ -12,6 +12,7 @@ module io.nicebeach.core {
   exports io.nicebeach.decode;
   exports io.nicebeach.evaluate;
   exports io.nicebeach.features;
+  exports io.nicebeach.language;
   exports io.nicebeach.loss;
   exports io.nicebeach.matrix;
   exports io.nicebeach.model;

@@ -11,30 +11,59 @@ import java.util.Map;
  * @param kind the search
  * @param blankPenalty taken from the blank's log probability in every frame: above 0 more tokens
  *     are heard, below 0 fewer
+ * @param beam for {@code BEAM}: how many beginnings of transcripts are kept at each frame
+ * @param languageWeight for {@code BEAM} with a language model: what its log probabilities are
+ *     multiplied by before they are added to the network's
+ * @param wordBonus for {@code BEAM}: added to the log probability for each word
  */
-public record DecoderSettings(Kind kind, double blankPenalty) {
+public record DecoderSettings(
+    Kind kind, double blankPenalty, int beam, double languageWeight, double wordBonus) {
+  private static final int USUAL_BEAM = 50;
+  private static final double USUAL_LANGUAGE_WEIGHT = 1;
+  private static final double USUAL_WORD_BONUS = 0;
+
   /** The searches. */
   public enum Kind {
     /** The likeliest token of each frame. */
-    GREEDY
+    GREEDY,
+    /** The likeliest transcript over all alignments; takes a word list and a language model. */
+    BEAM
   }
 
   public DecoderSettings {
-    if (!Double.isFinite(blankPenalty)) {
-      throw new IllegalArgumentException("blankPenalty must be finite but is " + blankPenalty);
+    requireFinite("blankPenalty", blankPenalty);
+    requireFinite("languageWeight", languageWeight);
+    requireFinite("wordBonus", wordBonus);
+    if (beam < 1) {
+      throw new IllegalArgumentException("beam must be at least 1 but is " + beam);
+    }
+  }
+
+  private static void requireFinite(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(name + " must be finite but is " + value);
     }
   }
 
   /** Greedy, with probabilities as they are. */
   public static DecoderSettings greedy() {
-    return new DecoderSettings(Kind.GREEDY, 0);
+    return of(Kind.GREEDY);
+  }
+
+  /** That search with the usual numbers. */
+  public static DecoderSettings of(Kind kind) {
+    return new DecoderSettings(kind, 0, USUAL_BEAM, USUAL_LANGUAGE_WEIGHT, USUAL_WORD_BONUS);
   }
 
   /** What {@link #toMap} writes; every key may be absent. */
   public static DecoderSettings from(Settings settings) {
     DecoderSettings decoder =
         new DecoderSettings(
-            settings.choice("kind", Kind.class, Kind.GREEDY), settings.number("blankPenalty", 0));
+            settings.choice("kind", Kind.class, Kind.GREEDY),
+            settings.number("blankPenalty", 0),
+            settings.integer("beam", USUAL_BEAM),
+            settings.number("languageWeight", USUAL_LANGUAGE_WEIGHT),
+            settings.number("wordBonus", USUAL_WORD_BONUS));
     settings.rejectUnknown();
     return decoder;
   }
@@ -44,6 +73,9 @@ public record DecoderSettings(Kind kind, double blankPenalty) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("kind", Settings.nameOf(kind));
     map.put("blankPenalty", blankPenalty);
+    map.put("beam", beam);
+    map.put("languageWeight", languageWeight);
+    map.put("wordBonus", wordBonus);
     return map;
   }
 }

@@ -13,6 +13,7 @@ public final class Decoders {
    *
    * @param objective what the network was trained for
    * @param settings of the search, where there is one
+   * @param guidance what a beam search knows of the language
    * @param secondsPerFrame from one frame that goes into the network to the next
    */
   public static Decoder of(
@@ -20,6 +21,7 @@ public final class Decoders {
       Objective objective,
       Alphabet alphabet,
       DecoderSettings settings,
+      Guidance guidance,
       double secondsPerFrame) {
     return switch (objective.kind()) {
       case CROSS_ENTROPY, SQUARED_ERROR, OLAND -> ArgmaxDecoder.of(network, objective, alphabet);
@@ -28,6 +30,8 @@ public final class Decoders {
             case GREEDY ->
                 new GreedyDecoder(
                     alphabet, settings.blankPenalty(), network.stride() * secondsPerFrame);
+            case BEAM ->
+                new BeamDecoder(alphabet, settings, guidance, network.stride() * secondsPerFrame);
           };
     };
   }

@@ -29,10 +29,7 @@ final class GreedyDecoder implements Decoder {
 
   @Override
   public List<Hypothesis> decode(Batch outputs) {
-    if (outputs.bins() != alphabet.size()) {
-      throw new IllegalArgumentException(
-          "outputs must be %d per frame but are %d".formatted(alphabet.size(), outputs.bins()));
-    }
+    LogProbabilities.requireFit(outputs, alphabet);
     List<Hypothesis> hypotheses = new ArrayList<>(outputs.size());
     for (int i = 0; i < outputs.size(); i++) {
       hypotheses.add(hypothesis(LogProbabilities.of(outputs, i)));

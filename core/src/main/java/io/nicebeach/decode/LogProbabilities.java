@@ -2,6 +2,7 @@ package io.nicebeach.decode;
 
 import io.nicebeach.loss.LogSoftmax;
 import io.nicebeach.network.Batch;
+import io.nicebeach.text.Alphabet;
 
 /** Logits as natural-log probabilities: their log softmax, frame by frame. */
 final class LogProbabilities {
@@ -23,6 +24,18 @@ final class LogProbabilities {
       LogSoftmax.apply(frames[t]);
     }
     return frames;
+  }
+
+  /**
+   * Makes sure that logits are those of an alphabet's tokens.
+   *
+   * @throws IllegalArgumentException naming both numbers
+   */
+  static void requireFit(Batch logits, Alphabet alphabet) {
+    if (logits.bins() != alphabet.size()) {
+      throw new IllegalArgumentException(
+          "outputs must be %d per frame but are %d".formatted(alphabet.size(), logits.bins()));
+    }
   }
 
   private static void requireFinite(double logit, int frame, int token) {

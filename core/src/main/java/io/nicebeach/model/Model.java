@@ -3,6 +3,7 @@ package io.nicebeach.model;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.decode.Decoders;
+import io.nicebeach.decode.Guidance;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Normalization;
 import io.nicebeach.network.LayerSpec;
@@ -124,7 +125,16 @@ public record Model(
 
   /** The decoder of this model's outputs; its times count from the first frame of the features. */
   public Decoder decoder() {
-    return Decoders.of(network, objective, alphabet, decoding, 1 / features.frameRate());
+    return decoder(decoding, Guidance.NONE);
+  }
+
+  /**
+   * Another decoder of this model's outputs.
+   *
+   * @throws IllegalArgumentException if the network cannot write any of the guidance's words
+   */
+  public Decoder decoder(DecoderSettings settings, Guidance guidance) {
+    return Decoders.of(network, objective, alphabet, settings, guidance, 1 / features.frameRate());
   }
 
   private static void requireEqual(String what, int size, String other, int expected) {

@@ -2,6 +2,8 @@ package io.nicebeach.recognize;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.decode.Decoder;
+import io.nicebeach.decode.DecoderSettings;
+import io.nicebeach.decode.Guidance;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.Features;
@@ -26,10 +28,14 @@ public final class Recognizer {
   private final Decoder decoder;
 
   private Recognizer(Model model) {
+    this(model, Network.of(model.network(), model.parameters()), model.decoder());
+  }
+
+  private Recognizer(Model model, Network network, Decoder decoder) {
     this.model = model;
     this.extractor = FeatureExtractor.of(model.features());
-    this.network = Network.of(model.network(), model.parameters());
-    this.decoder = model.decoder();
+    this.network = network;
+    this.decoder = decoder;
   }
 
   /** A recogniser with that model. */
@@ -110,6 +116,15 @@ public final class Recognizer {
             features.values(), features.frames(), features.bins(), new int[] {features.frames()});
     Hypothesis heard = decoder.decode(network.forward(single)).get(0);
     return heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra));
+  }
+
+  /**
+   * The same recogniser of running speech with another search, such as one among known words.
+   *
+   * @throws IllegalArgumentException if the network cannot write any of the guidance's words
+   */
+  public Recognizer with(DecoderSettings settings, Guidance guidance) {
+    return new Recognizer(model, network, model.decoder(settings, guidance));
   }
 
   /** The model at work. */

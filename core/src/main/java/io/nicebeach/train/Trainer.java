@@ -15,6 +15,7 @@ import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.data.sample.Vocabulary;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.Decoders;
+import io.nicebeach.decode.Guidance;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.Normalization;
 import io.nicebeach.model.Model;
@@ -24,7 +25,6 @@ import io.nicebeach.network.Learner;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.Parameters;
-import io.nicebeach.network.layers.Folding;
 import io.nicebeach.text.Alphabet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,12 +123,11 @@ public final class Trainer {
               listener);
       Checkpoint last = run.finish(resume);
       provenance.put("epoch", last.bestEpoch());
-      Folding.Folded inUse = Folding.of(network, last.bestParameters());
       return new Model(
           recipe.features(),
           normalization,
-          inUse.network(),
-          inUse.parameters(),
+          network,
+          last.bestParameters(),
           recipe.objective(),
           alphabet,
           recipe.decoding(),
@@ -150,7 +149,8 @@ public final class Trainer {
 
   private Decoder decoder(NetworkSpec network, Alphabet alphabet) {
     double secondsPerFrame = 1 / recipe.features().frameRate();
-    return Decoders.of(network, recipe.objective(), alphabet, recipe.decoding(), secondsPerFrame);
+    return Decoders.of(
+        network, recipe.objective(), alphabet, recipe.decoding(), Guidance.NONE, secondsPerFrame);
   }
 
   private Learner learner(NetworkSpec network) {

@@ -1,0 +1,86 @@
+package io.nicebeach.decode;
+
+import io.nicebeach.decode.Hypothesis.Alternative;
+import io.nicebeach.decode.PrefixBeamSearch.Candidate;
+import io.nicebeach.loss.CtcLattice;
+import io.nicebeach.network.Batch;
+import io.nicebeach.text.Alphabet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decodes CTC by a beam search, with a word list and a language model where there are any. The
+ * hypotheses are ordered by the search's score; their confidences are the transcripts'
+ * probabilities as the network has them, over all alignments, as those of {@link GreedyDecoder}.
+ */
+final class BeamDecoder implements Decoder {
+  /** e^-9, about 0.0001: tokens rarer than that in a frame were never part of a good transcript. */
+  private static final double LEAST_LOG_PROBABILITY = -9;
+
+  private static final int HYPOTHESES = 5;
+
+  private final Alphabet alphabet;
+  private final double blankPenalty;
+  private final PrefixBeamSearch search;
+  private final Transcription transcription;
+
+  /**
+   * @param alphabet with the blank
+   * @param secondsPerFrame from one output frame to the next
+   * @throws IllegalArgumentException if none of the guidance's words can be written
+   */
+  BeamDecoder(
+      Alphabet alphabet, DecoderSettings settings, Guidance guidance, double secondsPerFrame) {
+    this.alphabet = alphabet;
+    this.blankPenalty = settings.blankPenalty();
+    this.search =
+        new PrefixBeamSearch(
+            new Guide(alphabet, guidance, settings.languageWeight(), settings.wordBonus()),
+            settings.beam(),
+            LEAST_LOG_PROBABILITY);
+    this.transcription = new Transcription(alphabet, secondsPerFrame);
+  }
+
+  @Override
+  public List<Hypothesis> decode(Batch outputs) {
+    LogProbabilities.requireFit(outputs, alphabet);
+    List<Hypothesis> hypotheses = new ArrayList<>(outputs.size());
+    for (int i = 0; i < outputs.size(); i++) {
+      hypotheses.add(hypothesis(LogProbabilities.of(outputs, i)));
+    }
+    return hypotheses;
+  }
+
+  private Hypothesis hypothesis(double[][] frames) {
+    List<Candidate> found = search.search(penalized(frames));
+    Map<String, Double> confidences =
+        new LinkedHashMap<>(); // a space at an end makes no other text
+    for (Candidate candidate : found.subList(0, Math.min(HYPOTHESES, found.size()))) {
+      confidences.computeIfAbsent(
+          alphabet.text(candidate.tokens()).strip(),
+          text -> Math.exp(CtcLattice.of(frames, candidate.tokens()).logProbability()));
+    }
+    List<Alternative> ranked = new ArrayList<>();
+    confidences.forEach((text, confidence) -> ranked.add(new Alternative(text, confidence)));
+    List<TokenSpan> spans = ForcedAlignment.of(frames, found.get(0).tokens()).spans();
+    return new Hypothesis(
+        ranked.get(0).text(),
+        ranked.get(0).confidence(),
+        transcription.words(spans),
+        ranked.subList(1, ranked.size()));
+  }
+
+  private double[][] penalized(double[][] frames) {
+    if (blankPenalty == 0) {
+      return frames;
+    }
+    double[][] penalized = new double[frames.length][];
+    for (int t = 0; t < frames.length; t++) {
+      penalized[t] = frames[t].clone();
+      penalized[t][Alphabet.BLANK_INDEX] -= blankPenalty;
+    }
+    return penalized;
+  }
+}

@@ -4,10 +4,13 @@ import io.nicebeach.audio.AudioReader;
 import io.nicebeach.model.AtomicFile;
 import io.nicebeach.model.Model;
 import io.nicebeach.report.Explanation;
+import io.nicebeach.report.Explanation.WayBack;
 import io.nicebeach.report.ExplanationPage;
 import io.nicebeach.report.NoPicturesException;
 import io.nicebeach.report.Pictures;
+import io.nicebeach.text.Alphabet;
 import io.nicebeach.text.EditDistance;
+import io.nicebeach.text.Units;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,6 +18,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Option(
       names = "--said",
-      paramLabel = "WORD",
+      paramLabel = "TEXT",
       description = "What is really said, to see the error of that (default: what is heard).")
   @Nullable String said;
 
@@ -68,8 +72,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
     checkOutput();
     Model read = model.model();
-    if (said != null && !read.alphabet().contains(said)) {
-      throw new ParameterException(spec.commandLine(), unknown(said, read));
+    Optional<String> unknown = unknownToken(read.alphabet());
+    if (unknown.isPresent()) {
+      throw new ParameterException(spec.commandLine(), complaint(unknown.get(), read.alphabet()));
     }
     Explanation explanation = new Explainer(read).explain(name(), AudioReader.read(file), said);
     write(new ExplanationPage(explanation));
@@ -103,14 +108,20 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void print(Explanation explained) {
     PrintWriter print = spec.commandLine().getOut();
-    Explanation.Step step = explained.step();
     print.printf(
         Locale.ROOT,
         "Heard      %s, %.1f %%%n",
-        explained.heard().text(),
+        named(explained.heard().text()),
         100 * explained.heard().confidence());
+    explained.back().ifPresent(back -> print(back, print));
+    print.println("Page       " + page());
+    print.flush();
+  }
+
+  private static void print(WayBack back, PrintWriter print) {
+    Explanation.Step step = back.step();
     print.printf(
-        Locale.ROOT, "Loss       %.4g, measured against %s%n", explained.loss(), explained.said());
+        Locale.ROOT, "Loss       %.4g, measured against %s%n", back.loss(), named(back.said()));
     print.printf(
         Locale.ROOT,
         "Gradient   length %.4g; a step of %.3g against it: loss %.4g (a straight line: %.4g)%n",
@@ -118,20 +129,35 @@ final class ExplainCommand implements Callable<Integer> {
         step.rate(),
         step.actual(),
         step.expected());
-    print.println("Page       " + page());
-    print.flush();
+  }
+
+  private static String named(String text) {
+    return text.isEmpty() ? "(nothing)" : text;
   }
 
   private String name() {
     return file.getFileName().toString();
   }
 
-  private static String unknown(String word, Model model) {
+  /** What of {@code --said} the model cannot say. */
+  private Optional<String> unknownToken(Alphabet alphabet) {
+    return said == null
+        ? Optional.empty()
+        : alphabet.units().tokens(said).stream()
+            .filter(token -> !alphabet.contains(token) || token.equals(Alphabet.BLANK))
+            .findFirst();
+  }
+
+  private String complaint(String token, Alphabet alphabet) {
+    boolean character = alphabet.units() == Units.CHARACTERS;
     return "--said "
-        + word
-        + ": the model does not know that word; "
-        + EditDistance.suggestion(word, model.alphabet().tokens())
+        + said
+        + (character
+            ? ": the model does not know the character '" + token + "'; "
+            : ": the model does not know the word '" + token + "'; ")
+        + EditDistance.suggestion(token, alphabet.tokens())
+            .filter(near -> !character)
             .map(near -> "did you mean '" + near + "'?")
-            .orElse("it knows " + String.join(", ", model.alphabet().tokens()));
+            .orElse("it knows " + String.join(", ", alphabet.tokens()));
   }
 }

@@ -2,6 +2,7 @@ package io.nicebeach.cli;
 
 import io.nicebeach.model.Model;
 import io.nicebeach.settings.Json;
+import io.nicebeach.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -52,6 +53,8 @@ final class InspectCommand implements Callable<Integer> {
   private static Map<String, Object> tree(Model model) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("alphabet", model.alphabet().tokens());
+    tree.put("units", Settings.nameOf(model.alphabet().units()));
+    tree.put("decoder", model.decoding().toMap());
     tree.put("parameters", model.parameters().count());
     tree.put("features", model.features().toMap());
     tree.put("network", model.network().toList());

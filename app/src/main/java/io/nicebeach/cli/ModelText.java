@@ -4,6 +4,7 @@ import io.nicebeach.evaluate.Score;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.model.Model;
 import io.nicebeach.settings.Settings;
+import io.nicebeach.text.Alphabet;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 /** What a model is, learnt from what, and how well it did, as lines for people. */
 record ModelText(Model model) {
   void print(PrintWriter out) {
-    print(out, "Knows", List.of(String.join(", ", model.alphabet().tokens())));
+    print(out, "Knows", knows(model.alphabet()));
     print(out, "Hears", List.of(features(model.features())));
     print(out, "Network", network());
     Settings provenance = Settings.of("model", model.provenance());
@@ -23,6 +24,30 @@ record ModelText(Model model) {
     print(out, "Made by", madeBy(provenance.section("versions")));
     out.println();
     out.println("All settings: --json");
+  }
+
+  private List<String> knows(Alphabet alphabet) {
+    if (!alphabet.hasBlank()) {
+      return List.of(String.join(", ", alphabet.tokens()));
+    }
+    String tokens =
+        alphabet.tokens().stream()
+            .skip(1)
+            .map(token -> token.equals(" ") ? "space" : token)
+            .collect(Collectors.joining(", "));
+    return List.of(
+        tokens,
+        String.format(
+            Locale.ROOT,
+            "and the blank; any number of these %s in a recording, an output every %.0f ms",
+            Settings.nameOf(alphabet.units()),
+            1000 * model.network().stride() * FeatureTable.secondsPerFrame(model.features())),
+        "decoder "
+            + model.decoding().toMap().entrySet().stream()
+                .map(
+                    e -> e.getKey().equals("kind") ? e.getValue() : e.getKey() + " " + e.getValue())
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ")));
   }
 
   private static void print(PrintWriter out, String title, List<String> lines) {

@@ -6,6 +6,9 @@ import io.nicebeach.data.AudioFiles;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Alternative;
+import io.nicebeach.decode.Hypothesis.Word;
+import io.nicebeach.model.Model;
+import io.nicebeach.network.Objective;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
@@ -106,7 +109,8 @@ final class TranscribeCommand implements Callable<Integer> {
     }
     try {
       Hypothesis hypothesis = hear(recognizer, name);
-      out.println(output.json ? json(name, hypothesis) : line(name, hypothesis));
+      out.println(
+          output.json ? json(recognizer.model(), name, hypothesis) : line(name, hypothesis));
       out.flush();
       return true;
     } catch (IOException e) {
@@ -141,11 +145,14 @@ final class TranscribeCommand implements Callable<Integer> {
         Locale.ROOT, "%s\t%s\t%.2f", name, hypothesis.text(), hypothesis.confidence());
   }
 
-  private static String json(String name, Hypothesis hypothesis) {
+  private static String json(Model model, String name, Hypothesis hypothesis) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("file", name);
     map.put("text", hypothesis.text());
     map.put("confidence", hypothesis.confidence());
+    if (model.objective().kind() == Objective.Kind.CTC) {
+      map.put("words", hypothesis.words().stream().map(TranscribeCommand::tree).toList());
+    }
     map.put(
         "alternatives",
         hypothesis.alternatives().stream()
@@ -153,6 +160,20 @@ final class TranscribeCommand implements Callable<Integer> {
             .map(TranscribeCommand::tree)
             .toList());
     return Json.write(map);
+  }
+
+  private static Map<String, Object> tree(Word word) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("text", word.text());
+    map.put("start", milliseconds(word.start()));
+    map.put("end", milliseconds(word.end()));
+    map.put("confidence", word.confidence());
+    return map;
+  }
+
+  /** In seconds, without digits that mean nothing. */
+  private static double milliseconds(double seconds) {
+    return Math.round(1000 * seconds) / 1000.0;
   }
 
   private static Map<String, Object> tree(Alternative alternative) {

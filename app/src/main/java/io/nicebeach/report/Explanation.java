@@ -4,6 +4,7 @@ import io.nicebeach.audio.Audio;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
+import io.nicebeach.recognize.Posteriors;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,13 +19,8 @@ import java.util.Optional;
  * @param layers what each layer made of that, from the first to the last
  * @param words what the outputs stand for
  * @param heard what came out
- * @param said the word that the error is measured against
- * @param loss the error, against the plain one-hot target
- * @param slopes its derivative by each number of the features
- * @param saliency minus that, averaged over copies with noise: how much more of each number would
- *     speak for the word
- * @param weights its derivative by the weights
- * @param step what a step against the gradient does to the loss
+ * @param posteriors what a CTC network says of each moment; empty for a classifier
+ * @param back the way back; empty where this program cannot train such a network itself
  */
 public record Explanation(
     String file,
@@ -34,16 +30,11 @@ public record Explanation(
     List<LayerView> layers,
     List<String> words,
     Hypothesis heard,
-    String said,
-    double loss,
-    Features slopes,
-    Features saliency,
-    List<WeightView> weights,
-    Step step) {
+    Optional<Posteriors> posteriors,
+    Optional<WayBack> back) {
   public Explanation {
     layers = List.copyOf(layers);
     words = List.copyOf(words);
-    weights = List.copyOf(weights);
   }
 
   /**
@@ -52,9 +43,32 @@ public record Explanation(
    * @param name its place and kind, such as {@code 1 dense}
    * @param output what came out of it
    * @param error the derivative of the loss by each number of that; empty where the loss includes
-   *     the layer
+   *     the layer, and where there is no way back
    */
   public record LayerView(String name, Features output, Optional<Features> error) {}
+
+  /**
+   * The error, and what follows from it.
+   *
+   * @param said the transcript that the error is measured against
+   * @param loss the error, of a classifier against the plain one-hot target
+   * @param slopes its derivative by each number of the features
+   * @param saliency minus that, averaged over copies with noise: how much more of each number would
+   *     speak for what was said
+   * @param weights its derivative by the weights
+   * @param step what a step against the gradient does to the loss
+   */
+  public record WayBack(
+      String said,
+      double loss,
+      Features slopes,
+      Features saliency,
+      List<WeightView> weights,
+      Step step) {
+    public WayBack {
+      weights = List.copyOf(weights);
+    }
+  }
 
   /**
    * One array of weights.

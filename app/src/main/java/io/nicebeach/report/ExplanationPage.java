@@ -1,6 +1,7 @@
 package io.nicebeach.report;
 
 import io.nicebeach.report.Explanation.Step;
+import io.nicebeach.report.Explanation.WayBack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -67,41 +68,50 @@ public final class ExplanationPage {
         "What comes out of each layer, from the first to the last. Layers that only move numbers"
             + " about (context, flatten) or do nothing in use (dropout) are left out.",
         drawn::layers);
-    add(
-        "probabilities",
-        "Probabilities",
-        "What the last layer's outputs say of the words.",
-        drawn::probabilities);
-    add("errors", "The error on its way back", back(), drawn::errors);
-    add("gradients", "The gradient", gradient(), drawn::gradients);
+    add("probabilities", "Probabilities", probabilities(), drawn::probabilities);
+    explanation.back().ifPresent(back -> addWayBack(back, drawn));
+  }
+
+  private String probabilities() {
+    return explanation.posteriors().isEmpty()
+        ? "What the last layer's outputs say of the words."
+        : "What the last layer's outputs say of each moment. The grey line is the blank, \u201cnothing"
+            + " new\u201d; where another is the likeliest, its name stands at the peak. Repeats made one"
+            + " and blanks taken out, that is what is heard. It was trained by CTC, which never tells it"
+            + " when a word is said: it has found a moment for each by itself.";
+  }
+
+  private void addWayBack(WayBack back, ExplanationPictures drawn) {
+    add("errors", "The error on its way back", error(back), theme -> drawn.errors(back, theme));
+    add("gradients", "The gradient", gradient(back), theme -> drawn.gradients(back, theme));
     add(
         "saliency",
         "Where the answer comes from",
         "The error that arrives at the features says which moments and frequencies the answer hangs"
             + " on. As it flickers from number to number, it is averaged over copies of the"
             + " recording with a little noise (Smilkov et al. 2017, \u201cSmoothGrad\u201d).",
-        drawn::saliency);
+        theme -> drawn.saliency(back, theme));
   }
 
   private void add(String name, String title, String text, Figures.Drawing drawing) {
     pictures.put((pictures.size() + 1) + "-" + name + ".png", new Picture(title, text, drawing));
   }
 
-  private String back() {
+  private String error(WayBack back) {
     return Html.fill(
-        "The loss, measured against one-hot \u201c%s\u201d, is %.4g. Back-propagation says for every number"
+        "The loss, measured against %s\u201c%s\u201d, is %.4g. Back-propagation says for every number"
             + " on the way, from the outputs down to the features, how the loss would change if that"
             + " number were a little larger.",
-        explanation.said(), explanation.loss());
+        explanation.posteriors().isEmpty() ? "one-hot " : "", back.said(), back.loss());
   }
 
-  private String gradient() {
-    Step step = explanation.step();
+  private static String gradient(WayBack back) {
+    Step step = back.step();
     return Html.fill(
         "From these errors follows how the loss changes with every single weight. The whole gradient"
             + " has the length %.4g. A step against it with the learning rate %.3g takes the loss of"
             + " this recording from %.4g to %.4g; if the loss were a straight line it would be %.4g.",
-        step.norm(), step.rate(), explanation.loss(), step.actual(), step.expected());
+        step.norm(), step.rate(), back.loss(), step.actual(), step.expected());
   }
 
   /** The pictures' file names, in the order of the page. */
@@ -126,7 +136,7 @@ public final class ExplanationPage {
         Html.fill(
             BODY,
             Html.escape(explanation.file()),
-            Html.escape(explanation.heard().text()),
+            Html.escape(heard()),
             Html.escape(answer()),
             Html.wav(explanation.audio()),
             sections);
@@ -134,12 +144,22 @@ public final class ExplanationPage {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** What was heard, if only silence. */
+  private String heard() {
+    String text = explanation.heard().text();
+    return text.isEmpty() ? "(nothing)" : text;
+  }
+
   private String answer() {
-    return String.format(
-        Locale.ROOT,
-        "is what the model hears, with a probability of %s. The error is measured against"
-            + " \u201c%s\u201d.",
-        Html.percent(explanation.heard().confidence()),
-        explanation.said());
+    String heard =
+        String.format(
+            Locale.ROOT,
+            "is what the model hears, with a probability of %s.",
+            Html.percent(explanation.heard().confidence()));
+    return explanation
+        .back()
+        .map(back -> heard + " The error is measured against \u201c" + back.said() + "\u201d.")
+        .orElse(
+            heard + " What it would learn from it is not shown: only torch trains such layers.");
   }
 }

@@ -2,6 +2,7 @@ package io.nicebeach.report;
 
 import io.nicebeach.features.Features;
 import io.nicebeach.report.Explanation.LayerView;
+import io.nicebeach.report.Explanation.WayBack;
 import io.nicebeach.report.HeatRows.Row;
 import io.nicebeach.report.HeatRows.Scale;
 import java.awt.image.BufferedImage;
@@ -48,32 +49,40 @@ final class ExplanationPictures {
     return HeatRows.draw("What comes out of each layer", rows, seconds(), theme);
   }
 
-  /** The likeliest words. */
+  /** The likeliest words; of a CTC network, how likely each token is at each moment. */
   BufferedImage probabilities(Theme theme) throws NoPicturesException {
-    return Pictures.probabilities(explanation.heard(), "What was heard", theme);
+    if (explanation.posteriors().isEmpty()) {
+      return Pictures.probabilities(explanation.heard(), "What was heard", theme);
+    }
+    return Pictures.posteriors(
+        explanation.audio(),
+        explanation.posteriors().get(),
+        explanation.words(),
+        explanation.heard().words(),
+        "What was heard",
+        theme);
   }
 
   /** The errors from the last layer down to the first. */
-  BufferedImage errors(Theme theme) {
+  BufferedImage errors(WayBack back, Theme theme) {
     List<Row> rows = new ArrayList<>();
     for (LayerView layer : explanation.layers()) {
       layer.error().ifPresent(error -> rows.add(row(layer.name(), error)));
     }
     Collections.reverse(rows);
-    rows.add(row("features", explanation.slopes()));
+    rows.add(row("features", back.slopes()));
     return HeatRows.draw("The error on its way back", rows, seconds(), theme);
   }
 
   /** The size of the gradient for each array of weights. */
-  BufferedImage gradients(Theme theme) {
-    return GradientPicture.draw(explanation.weights(), theme);
+  BufferedImage gradients(WayBack back, Theme theme) {
+    return GradientPicture.draw(back.weights(), theme);
   }
 
-  /** Where the answer comes from: the features, and what more of each would do for the word. */
-  BufferedImage saliency(Theme theme) {
-    String name =
-        "More here speaks for (blue) or against (orange) \u201c" + explanation.said() + "\u201d";
-    List<Row> rows = List.of(seen(), Row.of(name, explanation.saliency(), FEATURES_HEIGHT));
+  /** Where the answer comes from: the features, and what more of each would do for it. */
+  BufferedImage saliency(WayBack back, Theme theme) {
+    String name = "More here speaks for (blue) or against (orange) \u201c" + back.said() + "\u201d";
+    List<Row> rows = List.of(seen(), Row.of(name, back.saliency(), FEATURES_HEIGHT));
     return HeatRows.draw("Which time and which frequency matter", rows, seconds(), theme);
   }
 

@@ -2,10 +2,12 @@ package io.nicebeach.report;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.decode.Hypothesis.Word;
 import io.nicebeach.evaluate.Confusion;
 import io.nicebeach.evaluate.CrossValidation;
 import io.nicebeach.evaluate.Interval;
 import io.nicebeach.features.Features;
+import io.nicebeach.recognize.Posteriors;
 import io.nicebeach.report.Bars.Bar;
 import io.nicebeach.report.RunReport.Epoch;
 import java.awt.image.BufferedImage;
@@ -85,6 +87,25 @@ public final class Pictures {
         .limit(MOST_BARS - 1)
         .forEach(other -> bars.add(Bar.of(other.text(), other.confidence())));
     return Bars.probabilities(bars, title, theme);
+  }
+
+  /**
+   * A recording's spectrogram above what a CTC network says of each of its moments.
+   *
+   * @param tokens the model's alphabet, the blank first
+   * @param words what was made of it
+   */
+  public static BufferedImage posteriors(
+      Audio audio,
+      Posteriors posteriors,
+      List<String> tokens,
+      List<Word> words,
+      String title,
+      Theme theme)
+      throws NoPicturesException {
+    check();
+    BufferedImage picture = PosteriorPicture.draw(audio, posteriors, tokens, words, title, theme);
+    return Palette.of(theme, ColorMap.MAGMA).reduce(picture);
   }
 
   /** Writes a PNG file, over one that is there. */

@@ -113,10 +113,13 @@ class ExplainCommandTest {
           new Explainer(perceptron(Objective.of(Objective.Kind.CROSS_ENTROPY)))
               .explain("sweep", sweep(), word);
 
-      assertThat(explanation.step().expected()).isLessThan(explanation.loss());
-      assertThat(explanation.step().actual())
+      assertThat(explanation.back().orElseThrow().step().expected())
+          .isLessThan(explanation.back().orElseThrow().loss());
+      assertThat(explanation.back().orElseThrow().step().actual())
           .as(word)
-          .isCloseTo(explanation.step().expected(), within(0.02 * explanation.loss()));
+          .isCloseTo(
+              explanation.back().orElseThrow().step().expected(),
+              within(0.02 * explanation.back().orElseThrow().loss()));
     }
   }
 
@@ -126,11 +129,12 @@ class ExplainCommandTest {
         new Explainer(perceptron(Objective.of(Objective.Kind.CROSS_ENTROPY)))
             .explain("sweep", sweep(), null);
 
-    assertThat(explanation.said()).isEqualTo(explanation.heard().text());
+    assertThat(explanation.back().orElseThrow().said()).isEqualTo(explanation.heard().text());
     assertThat(explanation.layers().stream().map(LayerView::name))
         .containsExactly("1 dense", "2 tanh", "3 pool", "5 dense");
     assertThat(explanation.layers()).allMatch(layer -> layer.error().isPresent());
-    assertThat(explanation.saliency().frames()).isEqualTo(explanation.features().frames());
+    assertThat(explanation.back().orElseThrow().saliency().frames())
+        .isEqualTo(explanation.features().frames());
   }
 
   @ParameterizedTest

@@ -68,6 +68,15 @@ public record Corpus(
     return labels(utterances);
   }
 
+  /**
+   * Whether these are sentences and not labels: there are some of several words, and a transcript
+   * is said fewer than three times on average.
+   */
+  public static boolean isRunningSpeech(List<Utterance> utterances) {
+    return utterances.stream().anyMatch(u -> u.text().contains(" "))
+        && utterances.size() < 3 * labels(utterances).size();
+  }
+
   /** The distinct speakers that are known, by name. */
   public List<String> speakers() {
     return speakers(utterances);

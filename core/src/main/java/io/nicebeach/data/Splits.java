@@ -1,11 +1,13 @@
 package io.nicebeach.data;
 
+import io.nicebeach.text.Alphabet;
 import io.nicebeach.text.EditDistance;
 import io.nicebeach.text.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -145,12 +147,14 @@ public final class Splits {
   }
 
   /**
-   * A share of each label's utterances, drawn at random, is tested on.
+   * A share of each label's utterances, drawn at random, is tested on; of running speech a share of
+   * all utterances, so that the rest still says all words.
    *
    * @param share in (0, 1)
    */
   public static Split random(Corpus corpus, double share, long seed) {
-    Partition cut = Partition.byUtterance(corpus.utterances(), share, seed, Units.WHOLE);
+    Units units = Corpus.isRunningSpeech(corpus.utterances()) ? Units.WORDS : Units.WHOLE;
+    Partition cut = Partition.byUtterance(corpus.utterances(), share, seed, units);
     return warned(new Split("random", cut.rest(), List.of(), cut.chosen(), List.of()));
   }
 
@@ -167,12 +171,22 @@ public final class Splits {
       warnings.add(
           "some test speakers are unknown and may be trained on too; new voices may do worse");
     }
-    List<String> unlearnt = new ArrayList<>(Corpus.labels(split.test()));
-    unlearnt.removeAll(Corpus.labels(split.train()));
-    if (!unlearnt.isEmpty() && !split.train().isEmpty()) {
-      warnings.add("labels to test that are never trained: " + abbreviated(unlearnt));
-    }
+    unlearnt(split).ifPresent(warnings::add);
     return new Split(split.name(), split.train(), split.development(), split.test(), warnings);
+  }
+
+  /** Labels, or of running speech words, that are tested though nobody says them in training. */
+  private static Optional<String> unlearnt(Split split) {
+    boolean running = Corpus.isRunningSpeech(split.test());
+    Units units = running ? Units.WORDS : Units.WHOLE;
+    List<String> unlearnt = new ArrayList<>(Alphabet.tokensOf(units, Corpus.labels(split.test())));
+    unlearnt.removeAll(Alphabet.tokensOf(units, split.labels()));
+    return unlearnt.isEmpty() || split.train().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            (running ? "words" : "labels")
+                + " to test that are never trained: "
+                + abbreviated(unlearnt));
   }
 
   private static void requireSpeakers(Corpus corpus) throws CorpusException {

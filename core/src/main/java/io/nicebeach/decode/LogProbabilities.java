@@ -5,7 +5,7 @@ import io.nicebeach.network.Batch;
 import io.nicebeach.text.Alphabet;
 
 /** Logits as natural-log probabilities: their log softmax, frame by frame. */
-final class LogProbabilities {
+public final class LogProbabilities {
   private LogProbabilities() {}
 
   /**
@@ -13,7 +13,7 @@ final class LogProbabilities {
    *
    * @throws IllegalArgumentException if a logit is not finite
    */
-  static double[][] of(Batch logits, int utterance) {
+  public static double[][] of(Batch logits, int utterance) {
     double[][] frames = new double[logits.lengths()[utterance]][logits.bins()];
     for (int t = 0; t < frames.length; t++) {
       int offset = logits.offset(utterance) + t * logits.bins();

@@ -5,6 +5,7 @@ import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.decode.Guidance;
 import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.decode.LogProbabilities;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.Features;
 import io.nicebeach.model.Model;
@@ -13,6 +14,7 @@ import io.nicebeach.model.ModelFormatException;
 import io.nicebeach.model.NamedModels;
 import io.nicebeach.network.Batch;
 import io.nicebeach.network.Network;
+import io.nicebeach.network.Objective;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -109,13 +111,39 @@ public final class Recognizer {
   }
 
   private Hypothesis recognize(Features spectra) {
+    Hypothesis heard = decoder.decode(outputs(spectra)).get(0);
+    return heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra));
+  }
+
+  /**
+   * What a CTC network says of each moment of {@code audio}, before any decoder chooses among it.
+   *
+   * @throws IllegalArgumentException if it holds no sample, or one that is not a finite number
+   * @throws UnsupportedOperationException if the model is a classifier, which has no moments
+   */
+  public Posteriors posteriors(Audio audio) {
+    if (model.objective().kind() != Objective.Kind.CTC) {
+      throw new UnsupportedOperationException("a classifier hears an utterance as a whole");
+    }
+    Features spectra = extractor.spectra(audio);
+    double[][] logarithms = LogProbabilities.of(outputs(spectra), 0);
+    int tokens = model.alphabet().size();
+    float[] probabilities = new float[logarithms.length * tokens];
+    for (int i = 0; i < probabilities.length; i++) {
+      probabilities[i] = (float) Math.exp(logarithms[i / tokens][i % tokens]);
+    }
+    return new Posteriors(
+        new Features(probabilities, logarithms.length, tokens),
+        extractor.speechStart(spectra),
+        model.network().stride() / model.features().frameRate());
+  }
+
+  private Batch outputs(Features spectra) {
     Features speech = extractor.finish(extractor.speech(spectra));
     Features features = model.normalization().apply(speech);
-    Batch single =
+    return network.forward(
         new Batch(
-            features.values(), features.frames(), features.bins(), new int[] {features.frames()});
-    Hypothesis heard = decoder.decode(network.forward(single)).get(0);
-    return heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra));
+            features.values(), features.frames(), features.bins(), new int[] {features.frames()}));
   }
 
   /**

@@ -201,6 +201,21 @@ class SplitsTest {
   }
 
   @Test
+  void ofSentencesWordsCount() throws CorpusException {
+    List<Utterance> utterances = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      String text = "%s %s".formatted("abcdef".charAt(i / 5), i % 5);
+      utterances.add(new Utterance(Path.of(i + ".wav"), text, i < 10 ? "ann" : "bob"));
+    }
+    Corpus corpus = Corpus.of("sentences", ROOT, utterances);
+
+    assertThat(Splits.random(corpus, 0.2, 3).test()).hasSize(6);
+    assertThat(Splits.testingOn(corpus, List.of("ann")).warnings())
+        .singleElement()
+        .isEqualTo("words to test that are never trained: a, b");
+  }
+
+  @Test
   void anEmptyTranscriptIsNoLabel() {
     Utterance silent = new Utterance(Path.of("silent.wav"), "", "s");
     Split split =

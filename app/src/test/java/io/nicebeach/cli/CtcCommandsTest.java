@@ -1,0 +1,116 @@
+package io.nicebeach.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nicebeach.audio.AudioWriter;
+import io.nicebeach.settings.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands with a model of running speech, which is trained once. */
+class CtcCommandsTest {
+  @TempDir static Path folder;
+  private static Path model = Path.of("");
+  private static Path corpus = Path.of("");
+  private static CommandRun trained = new CommandRun(-1, "", "");
+
+  @BeforeAll
+  static void train() throws IOException {
+    corpus = TinyStrings.write(folder.resolve("corpus"));
+    model = folder.resolve("strings.safetensors");
+    Path recipe = TinyStrings.recipe(folder);
+    trained =
+        CommandRun.of(
+            "train", "--recipe", recipe, "--data", corpus, "--out", model, "--split=speaker=cid");
+  }
+
+  @Test
+  void trainTellsErrorRates() throws IOException {
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    assertThat(trained.err()).contains(", errors ", "best so far");
+    assertThat(trained.out()).contains("%WER 0.00", "Sentences  100.0 %");
+    Path log = folder.resolve("strings.run").resolve("log.jsonl");
+    for (String line : Files.readAllLines(log)) {
+      assertThat(Json.parseObject("log", line)).containsKey("developmentErrorRate");
+    }
+  }
+
+  @Test
+  void transcribeSaysAllWordsAndWhenTheyWereSaid() throws IOException {
+    Path recording = folder.resolve("mine.wav");
+    AudioWriter.overwrite(TinyStrings.spoken("high high low", 50), recording);
+
+    CommandRun line = CommandRun.of("transcribe", "--model", model, recording);
+    assertThat(line.out()).startsWith(recording + "\thigh high low\t");
+
+    CommandRun json = CommandRun.of("transcribe", "--json", "--model", model, recording);
+    Map<String, Object> heard = Json.parseObject("out", json.out());
+    assertThat(heard).containsEntry("text", "high high low");
+    List<?> words = (List<?>) heard.get("words");
+    assertThat(words).hasSize(3);
+    for (int i = 0; i < 3; i++) {
+      Map<?, ?> word = (Map<?, ?>) words.get(i);
+      double middle = 0.1 + 0.4 * i + 0.15;
+      assertThat((Double) word.get("start")).isBetween(middle - 0.25, middle + 0.15);
+      assertThat((Double) word.get("end")).isBetween(middle - 0.15, middle + 0.25);
+      assertThat((Double) word.get("confidence")).isBetween(0.3, 1.0);
+    }
+  }
+
+  @Test
+  void inspectShowsTheTokensAndTheBlank() {
+    assertThat(CommandRun.of("inspect", model).out())
+        .contains("Knows      high, low", "and the blank; any number of these words in a recording")
+        .contains("an output every 40 ms", "decoder greedy, blankPenalty 0.0");
+    Map<String, Object> tree =
+        Json.parseObject("out", CommandRun.of("inspect", "--json", model).out());
+    assertThat(tree)
+        .containsEntry("alphabet", List.of("<blank>", "high", "low"))
+        .containsEntry("units", "words")
+        .containsEntry("decoder", Map.of("kind", "greedy", "blankPenalty", 0.0));
+  }
+
+  @Test
+  void explainDrawsWhatIsHeardAtEachMoment() throws IOException {
+    Path recording = corpus.resolve("ann-low-high-low.wav");
+    Path out = folder.resolve("explained");
+    CommandRun run =
+        CommandRun.of(
+            "explain", recording, "--model", model, "--said", "low high high", "--out", out);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Heard      low high low", "against low high high");
+    assertThat(ImageIO.read(out.resolve("5-probabilities.png").toFile()).getWidth())
+        .isGreaterThan(1000);
+    assertThat(Files.readString(out.resolve("explain.html")))
+        .contains("outputs say of each moment", "measured against \u201clow high high\u201d");
+  }
+
+  @Test
+  void explainRefusesWhatCannotHaveBeenSaid() {
+    Path recording = corpus.resolve("ann-low.wav");
+    CommandRun unknown =
+        CommandRun.of("explain", recording, "--model", model, "--said", "low hig", "--out", "x");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("does not know the word 'hig'; did you mean 'high'?");
+    CommandRun tooLong =
+        CommandRun.of(
+            "explain",
+            recording,
+            "--model",
+            model,
+            "--said",
+            "low ".repeat(20).strip(),
+            "--out",
+            folder.resolve("none"));
+    assertThat(tooLong.exitCode()).isEqualTo(1);
+    assertThat(tooLong.err()).contains("too short for what is said").contains("that takes 39");
+  }
+}

@@ -25,6 +25,7 @@ import io.nicebeach.network.Learner;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.Parameters;
+import io.nicebeach.network.layers.Folding;
 import io.nicebeach.text.Alphabet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,11 +124,12 @@ public final class Trainer {
               listener);
       Checkpoint last = run.finish(resume);
       provenance.put("epoch", last.bestEpoch());
+      Folding.Folded inUse = Folding.of(network, last.bestParameters());
       return new Model(
           recipe.features(),
           normalization,
-          network,
-          last.bestParameters(),
+          inUse.network(),
+          inUse.parameters(),
           recipe.objective(),
           alphabet,
           recipe.decoding(),

@@ -132,15 +132,17 @@ final class TorchLearner implements Learner {
 
   // ---- In and out ----
 
-  /** Without frames that are padding to all; but one there must be. */
+  /** Without frames that are padding to all, but one there must be; other padding becomes zeros. */
   private Frames frames(Batch batch) {
     network.requireInputs(batch);
     int longest = Math.max(1, Arrays.stream(batch.lengths()).max().orElse(0));
     org.bytedeco.pytorch.Tensor all =
         place.of(batch.values(), batch.size(), batch.maxFrames(), batch.bins());
-    return new Frames(
-        all.narrow(1, 0, longest).unsqueeze(2),
-        new Lengths(place, batch.lengths().clone(), longest));
+    Frames frames =
+        new Frames(
+            all.narrow(1, 0, longest).unsqueeze(2),
+            new Lengths(place, batch.lengths().clone(), longest));
+    return frames.with(frames.masked());
   }
 
   private static Batch batch(Frames frames) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.nicebeach.network.Batch;
 import io.nicebeach.network.Initializer;
 import io.nicebeach.network.Learner;
+import io.nicebeach.network.Network;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.OptimizerSettings;
@@ -14,10 +15,23 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Padding never changes a result. */
+/** What core computes is what libtorch computes. */
 class LayerContractTest {
   static List<String> networks() {
     return Nets.EVERY_KIND;
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void bothComputeTheSame(String yaml) {
+    NetworkSpec spec = Nets.network(yaml);
+    Parameters parameters = parameters(spec);
+    try (Learner torch = learner(spec, parameters)) {
+      for (int[] lengths : new int[][] {{7, 7}, {5, 1, 12, 3}, {1}, {257, 31}, {0, 4}}) {
+        Batch batch = Nets.batch(lengths.length, lengths);
+        assertClose(torch.forward(batch), Network.of(spec, parameters).forward(batch), 1e-4);
+      }
+    }
   }
 
   @ParameterizedTest

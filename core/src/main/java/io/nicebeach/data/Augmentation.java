@@ -7,6 +7,7 @@ import io.nicebeach.data.augment.Material;
 import io.nicebeach.data.augment.SpectrumStep;
 import io.nicebeach.data.augment.Steps;
 import io.nicebeach.data.augment.Steps.Switched;
+import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
 import io.nicebeach.settings.Settings;
@@ -107,12 +108,20 @@ public final class Augmentation {
     return changed;
   }
 
-  /** Changed power spectra. */
-  Features apply(Features spectra, FeatureSettings settings, Use use) {
+  /**
+   * The changed power spectra of the speech: all steps before it is trimmed but those that change
+   * where it is cut.
+   */
+  Features powers(Features spectra, FeatureExtractor extractor, Use use) {
+    Features sound = apply(spectra, extractor.settings(), false, use);
+    return apply(extractor.speech(sound), extractor.settings(), true, use);
+  }
+
+  private Features apply(Features spectra, FeatureSettings settings, boolean afterTrim, Use use) {
     Features changed = spectra;
     for (Switched<SpectrumStep> step : spectrum) {
       RandomGenerator random = use.generator(step.name());
-      if (random.nextDouble() < step.probability()) {
+      if (step.step().isAfterTrim() == afterTrim && random.nextDouble() < step.probability()) {
         changed = step.step().apply(changed, settings, random);
       }
     }

@@ -76,7 +76,7 @@ public final class Dataset {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    List<Features> features = parallel(spectra.size(), i -> extractor.finish(spectra.get(i)));
+    List<Features> features = parallel(spectra.size(), i -> clean(extractor, spectra.get(i)));
     return new Dataset(
         List.copyOf(utterances),
         targets,
@@ -94,7 +94,7 @@ public final class Dataset {
   private static Features spectra(
       Utterance utterance, FeatureExtractor extractor, Spectra spectra) {
     try {
-      return extractor.speech(spectra.make());
+      return spectra.make();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (IllegalArgumentException e) {
@@ -130,7 +130,7 @@ public final class Dataset {
 
   /** The same utterances with their features shifted and scaled. */
   public Dataset normalized(Normalization by) {
-    List<Features> scaled = parallel(size(), i -> by.apply(extractor.finish(spectra.get(i))));
+    List<Features> scaled = parallel(size(), i -> by.apply(clean(extractor, spectra.get(i))));
     return new Dataset(utterances, targets, sounds, extractor, spectra, scaled, by);
   }
 
@@ -148,7 +148,7 @@ public final class Dataset {
     return features;
   }
 
-  /** The power spectra of each utterance. */
+  /** The power spectra of each utterance, before any trimming. */
   List<Features> spectra() {
     return spectra;
   }
@@ -184,14 +184,27 @@ public final class Dataset {
     if (augmentation.isEmpty()) {
       return features.get(index);
     }
-    Features changed = spectra.get(index);
-    if (augmentation.changesAudio()) {
-      Audio clean = sounds.audio(index);
-      Audio audio = augmentation.apply(clean, use);
-      changed = audio == clean ? changed : extractor.speech(extractor.spectra(audio));
+    return finished(
+        augmentation.powers(powers(index, augmentation, use), extractor, use), augmentation, use);
+  }
+
+  /** The spectra of an utterance's sound, which may be changed, in one use of it. */
+  Features powers(int index, Augmentation augmentation, Augmentation.Use use) {
+    if (!augmentation.changesAudio()) {
+      return spectra.get(index);
     }
-    changed = augmentation.apply(changed, extractor.settings(), use);
-    return augmentation.apply(normalization.apply(extractor.finish(changed)), use);
+    Audio clean = sounds.audio(index);
+    Audio audio = augmentation.apply(clean, use);
+    return audio == clean ? spectra.get(index) : extractor.spectra(audio);
+  }
+
+  /** From the spectra of speech, as they are learnt, to features. */
+  Features finished(Features speech, Augmentation augmentation, Augmentation.Use use) {
+    return augmentation.apply(normalization.apply(extractor.finish(speech)), use);
+  }
+
+  private static Features clean(FeatureExtractor extractor, Features spectra) {
+    return extractor.finish(extractor.speech(spectra));
   }
 
   private interface Maker {

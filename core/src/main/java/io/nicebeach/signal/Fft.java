@@ -1,5 +1,8 @@
 package io.nicebeach.signal;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * The discrete Fourier transform of real samples, X[k] = sum over n of x[n] exp(-2 pi i k n / N),
  * for k = 0 .. N/2; the other half of the spectrum mirrors it.
@@ -14,6 +17,8 @@ package io.nicebeach.signal;
  * thread-safe.
  */
 public final class Fft {
+  private static final Map<Integer, Fft> KNOWN = new ConcurrentHashMap<>();
+
   /** N. */
   private final int size;
 
@@ -61,7 +66,7 @@ public final class Fft {
   }
 
   /**
-   * A transform of {@code size} real samples.
+   * A transform of {@code size} real samples. Its tables are kept, so asking again is cheap.
    *
    * @param size a power of two, at least 2
    */
@@ -69,7 +74,7 @@ public final class Fft {
     if (size < 2 || Integer.bitCount(size) != 1) {
       throw new IllegalArgumentException("size must be a power of two from 2 on but is " + size);
     }
-    return new Fft(size);
+    return KNOWN.computeIfAbsent(size, Fft::new);
   }
 
   /** N, the samples that go in. */

@@ -28,4 +28,9 @@ public interface SpectrumStep {
   default SpectrumStep with(Material material) throws IOException {
     return this;
   }
+
+  /** Whether it changes the trimmed spectra, and not those of the whole recording. */
+  default boolean isAfterTrim() {
+    return false;
+  }
 }

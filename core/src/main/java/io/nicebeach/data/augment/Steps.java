@@ -12,6 +12,7 @@ import io.nicebeach.data.augment.spectrum.BandLimit;
 import io.nicebeach.data.augment.spectrum.Edges;
 import io.nicebeach.data.augment.spectrum.Equalizer;
 import io.nicebeach.data.augment.spectrum.FrequencyWarp;
+import io.nicebeach.data.augment.spectrum.Hum;
 import io.nicebeach.data.augment.spectrum.Mask;
 import io.nicebeach.data.augment.spectrum.NoiseFloor;
 import io.nicebeach.data.augment.spectrum.Overlay;
@@ -43,16 +44,17 @@ public final class Steps {
     AUDIO.put("gain", Gain::from);
     AUDIO.put("clipping", Clipping::from);
     AUDIO.put("telephone", Telephone::from);
-    SPECTRUM.put("edges", Edges::from);
     SPECTRUM.put("tempo", Tempo::from);
     SPECTRUM.put("frequency-warp", FrequencyWarp::from);
     SPECTRUM.put("padding", Padding::from);
     SPECTRUM.put("reverberation", Reverberation::from);
     SPECTRUM.put("voices", Overlay::ofVoices);
     SPECTRUM.put("background", Overlay::ofNoise);
+    SPECTRUM.put("hum", Hum::from);
     SPECTRUM.put("noise-floor", NoiseFloor::from);
     SPECTRUM.put("band-limit", BandLimit::from);
     SPECTRUM.put("equalizer", Equalizer::from);
+    SPECTRUM.put("edges", Edges::from);
     FEATURE.put("frequency-mask", Mask::overFrequency);
     FEATURE.put("time-mask", Mask::overTime);
   }

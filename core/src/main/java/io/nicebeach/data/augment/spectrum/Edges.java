@@ -36,6 +36,11 @@ public record Edges(Range seconds) implements SpectrumStep {
     return new Features(out, frames, bins);
   }
 
+  @Override
+  public boolean isAfterTrim() {
+    return true;
+  }
+
   private int drawn(int frames, double framesPerSecond, RandomGenerator random) {
     return (int) Math.max(-frames / 4, Math.round(seconds.draw(random) * framesPerSecond));
   }

@@ -3,6 +3,7 @@ package io.nicebeach.data.augment.spectrum;
 import io.nicebeach.data.augment.FeatureStep;
 import io.nicebeach.features.Features;
 import io.nicebeach.settings.Settings;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -39,14 +40,17 @@ public record Mask(Axis axis, int count, int width) implements FeatureStep {
   public Features apply(Features features, RandomGenerator random) {
     float[] out = features.values().clone();
     float mean = mean(out);
-    int extent = axis == Axis.TIME ? features.frames() : features.bins();
+    int frames = features.frames();
+    int bins = features.bins();
+    int extent = axis == Axis.TIME ? frames : bins;
     for (int stripe = 0; stripe < count; stripe++) {
       int size = random.nextInt(Math.min(width, extent) + 1);
       int start = random.nextInt(extent - size + 1);
-      for (int i = 0; i < out.length; i++) {
-        int place = axis == Axis.TIME ? i / features.bins() : i % features.bins();
-        if (place >= start && place < start + size) {
-          out[i] = mean;
+      if (axis == Axis.TIME) {
+        Arrays.fill(out, start * bins, (start + size) * bins, mean);
+      } else {
+        for (int at = start; at < out.length; at += bins) {
+          Arrays.fill(out, at, at + size, mean);
         }
       }
     }

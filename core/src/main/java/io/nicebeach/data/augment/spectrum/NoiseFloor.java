@@ -8,8 +8,7 @@ import io.nicebeach.settings.Settings;
 import java.util.random.RandomGenerator;
 
 /**
- * Adds steady noise to the powers, as much as a quiet or a less quiet room has. The power of noise
- * in a bin is exponentially distributed.
+ * Adds steady noise to the powers, as much as a quiet or a less quiet room has.
  *
  * @param below how far the noise is below the utterance's loudest bin, in dB; nearer than 20 dB it
  *     covers speech
@@ -34,7 +33,7 @@ public record NoiseFloor(Range below, double tilt) implements SpectrumStep {
       mean[bin] = loudest * Math.pow(10, -(level + slope * place) / 10);
     }
     for (int i = 0; i < out.length; i++) {
-      out[i] += (float) (mean[i % bins] * random.nextExponential());
+      out[i] += (float) (mean[i % bins] * Background.gamma(random));
     }
     return new Features(out, spectra.frames(), bins);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.nicebeach.data.augment.Range;
+import io.nicebeach.data.augment.Ranges;
 import io.nicebeach.data.augment.Speech;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
@@ -159,7 +160,8 @@ class SpectrumStepsTest {
     Arrays.fill(values, 50 * 40, 100 * 40, 0.01f);
     Features word = new Features(values, 100, 40);
     Features padded =
-        new Padding(2, new Range(20, 20)).apply(word, LOG_MEL, new SplittableRandom(seed));
+        new Padding(Ranges.of(0, 2), Padding.Filling.BACKGROUND, new Range(20, 20))
+            .apply(word, LOG_MEL, new SplittableRandom(seed));
     int first = 0;
     while (padded.at(first, 3) != 1000) {
       first++;
@@ -182,7 +184,7 @@ class SpectrumStepsTest {
     float[] values = new float[20 * 40];
     Arrays.fill(values, 100);
     Features padded =
-        new Padding(5, new Range(30, 30))
+        new Padding(Ranges.of(0, 5), Padding.Filling.BACKGROUND, new Range(30, 30))
             .apply(new Features(values, 20, 40), LOG_MEL, new SplittableRandom(3));
     double sum = 0;
     int count = 0;
@@ -252,5 +254,34 @@ class SpectrumStepsTest {
     double octave = 10 * Math.log10(heard.at(1, middle) / heard.at(1, low));
     assertThat(octave).isCloseTo(80 * Math.log10(300 / axis.hertz(low)), within(0.1));
     assertThat(heard.at(1, 39)).isLessThan(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void paddingCutsAtMostAQuarterOfEachEnd(long seed) {
+    Padding cutting = new Padding(Ranges.of(-9, -9), Padding.Filling.SILENCE, new Range(30, 30));
+    Features cut = cutting.apply(ramp(40, 3), LOG_MEL, new SplittableRandom(seed));
+    assertThat(cut.frames()).isEqualTo(20);
+    assertThat(cut.at(0, 1)).isEqualTo(11);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void aHumIsSteadyAndAsLoudAsAskedFor(long seed) {
+    Features spectra = ramp(2000, 40);
+    Features heard =
+        new Hum(new Range(10, 10), new Range(285, 285))
+            .apply(spectra, LOG_MEL, new SplittableRandom(seed));
+    FrequencyAxis axis = FrequencyAxis.of(LOG_MEL);
+    double note = 0;
+    for (int i = 0; i < heard.values().length; i++) {
+      double added = heard.values()[i] - spectra.values()[i];
+      assertThat(added).isGreaterThanOrEqualTo(0);
+      double hertz = axis.hertz(i % 40);
+      assertThat(added == 0 || hertz < 700).isTrue();
+      note += hertz < 450 ? added : 0;
+    }
+    double ratio = 10 * Math.log10(Speech.power(spectra) / (note / 2000));
+    assertThat(ratio).isCloseTo(10, within(0.3));
   }
 }

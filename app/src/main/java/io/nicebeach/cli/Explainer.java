@@ -2,6 +2,7 @@ package io.nicebeach.cli;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.Features;
 import io.nicebeach.loss.CtcLattice;
@@ -13,7 +14,6 @@ import io.nicebeach.network.Objective;
 import io.nicebeach.network.layers.Context;
 import io.nicebeach.network.layers.Dropout;
 import io.nicebeach.network.layers.Flatten;
-import io.nicebeach.recognize.Posteriors;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.report.Explanation;
 import io.nicebeach.report.Explanation.LayerView;

@@ -1,5 +1,6 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.evaluate.Score;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.model.Model;
@@ -42,12 +43,17 @@ record ModelText(Model model) {
             "and the blank; any number of these %s in a recording, an output every %.0f ms",
             Settings.nameOf(alphabet.units()),
             1000 * model.network().stride() * FeatureTable.secondsPerFrame(model.features())),
-        "decoder "
-            + model.decoding().toMap().entrySet().stream()
-                .map(
-                    e -> e.getKey().equals("kind") ? e.getValue() : e.getKey() + " " + e.getValue())
-                .map(String::valueOf)
-                .collect(Collectors.joining(", ")));
+        "decoder " + decoder(model.decoding()));
+  }
+
+  /** The search, and its settings that are not the usual ones. */
+  private static String decoder(DecoderSettings decoding) {
+    Map<String, Object> usual = DecoderSettings.of(decoding.kind()).toMap();
+    return Settings.nameOf(decoding.kind())
+        + decoding.toMap().entrySet().stream()
+            .filter(setting -> !setting.getValue().equals(usual.get(setting.getKey())))
+            .map(setting -> ", " + setting.getKey() + " " + setting.getValue())
+            .collect(Collectors.joining());
   }
 
   private static void print(PrintWriter out, String title, List<String> lines) {

@@ -2,9 +2,9 @@ package io.nicebeach.report;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
-import io.nicebeach.recognize.Posteriors;
 import java.util.List;
 import java.util.Optional;
 

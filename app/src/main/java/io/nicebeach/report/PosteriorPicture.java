@@ -2,7 +2,7 @@ package io.nicebeach.report;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.decode.Hypothesis.Word;
-import io.nicebeach.recognize.Posteriors;
+import io.nicebeach.decode.Posteriors;
 import io.nicebeach.report.Canvas.Align;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -102,12 +102,10 @@ final class PosteriorPicture {
   }
 
   private void curve(int token, Color color) {
-    int frames = posteriors.probabilities().frames();
+    int frames = posteriors.frames();
     double[] seconds = IntStream.range(0, frames).mapToDouble(posteriors::seconds).toArray();
     double[] values =
-        IntStream.range(0, frames)
-            .mapToDouble(t -> posteriors.probabilities().at(t, token))
-            .toArray();
+        IntStream.range(0, frames).mapToDouble(t -> posteriors.at(t, token)).toArray();
     if (IntStream.range(0, frames).anyMatch(t -> values[t] > FAINT)) {
       plot.series(seconds, values, color);
     }
@@ -120,7 +118,7 @@ final class PosteriorPicture {
 
   /** Each stretch of frames in which a token is the likeliest gets its name at the peak. */
   private void names() {
-    int frames = posteriors.probabilities().frames();
+    int frames = posteriors.frames();
     for (int first = 0; first < frames; ) {
       int token = posteriors.likeliest(first);
       int end = first + 1;
@@ -140,6 +138,6 @@ final class PosteriorPicture {
   }
 
   private double at(int frame, int token) {
-    return posteriors.probabilities().at(frame, token);
+    return posteriors.at(frame, token);
   }
 }

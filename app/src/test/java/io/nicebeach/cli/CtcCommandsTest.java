@@ -3,6 +3,7 @@ package io.nicebeach.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nicebeach.audio.AudioWriter;
+import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,13 +69,13 @@ class CtcCommandsTest {
   void inspectShowsTheTokensAndTheBlank() {
     assertThat(CommandRun.of("inspect", model).out())
         .contains("Knows      high, low", "and the blank; any number of these words in a recording")
-        .contains("an output every 40 ms", "decoder greedy, blankPenalty 0.0");
+        .contains("an output every 40 ms", "decoder greedy");
     Map<String, Object> tree =
         Json.parseObject("out", CommandRun.of("inspect", "--json", model).out());
     assertThat(tree)
         .containsEntry("alphabet", List.of("<blank>", "high", "low"))
         .containsEntry("units", "words")
-        .containsEntry("decoder", Map.of("kind", "greedy", "blankPenalty", 0.0));
+        .containsEntry("decoder", DecoderSettings.greedy().toMap());
   }
 
   @Test

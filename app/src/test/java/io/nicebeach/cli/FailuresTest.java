@@ -111,7 +111,7 @@ class FailuresTest {
         "train --data d --out m --seed one",
         "train --data d --out m --resume --force",
         "transcribe --model m",
-        "evaluate --data d",
+        "evaluate --model m",
         "bench recognition --model m --runs many f",
         "crossvalidate --data d --by sound",
         "data get librispeech",

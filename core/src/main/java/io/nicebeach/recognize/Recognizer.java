@@ -6,6 +6,7 @@ import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.decode.Guidance;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.LogProbabilities;
+import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.Features;
 import io.nicebeach.model.Model;
@@ -18,6 +19,7 @@ import io.nicebeach.network.Objective;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * A recogniser at work: sound in, text out. Immutable and shared by any number of threads; it holds
@@ -126,14 +128,12 @@ public final class Recognizer {
       throw new UnsupportedOperationException("a classifier hears an utterance as a whole");
     }
     Features spectra = extractor.spectra(audio);
-    double[][] logarithms = LogProbabilities.of(outputs(spectra), 0);
-    int tokens = model.alphabet().size();
-    float[] probabilities = new float[logarithms.length * tokens];
-    for (int i = 0; i < probabilities.length; i++) {
-      probabilities[i] = (float) Math.exp(logarithms[i / tokens][i % tokens]);
+    double[][] frames = LogProbabilities.of(outputs(spectra), 0);
+    for (double[] frame : frames) {
+      Arrays.setAll(frame, token -> Math.exp(frame[token]));
     }
     return new Posteriors(
-        new Features(probabilities, logarithms.length, tokens),
+        frames,
         extractor.speechStart(spectra),
         model.network().stride() / model.features().frameRate());
   }

@@ -8,6 +8,7 @@ module io.nicebeach.core {
   exports io.nicebeach.data;
   exports io.nicebeach.data.augment;
   exports io.nicebeach.data.check;
+  exports io.nicebeach.data.join;
   exports io.nicebeach.data.sample;
   exports io.nicebeach.decode;
   exports io.nicebeach.evaluate;

@@ -37,7 +37,7 @@ public final class Augmentation {
    *
    * @param utterance its index in the training part
    */
-  record Use(long seed, int epoch, int utterance) {
+  public record Use(long seed, int epoch, int utterance) {
     RandomGenerator generator(String step) {
       return Seeds.at(seed, epoch, utterance, step.hashCode());
     }
@@ -88,6 +88,21 @@ public final class Augmentation {
     return audio.isEmpty() && spectrum.isEmpty() && feature.isEmpty();
   }
 
+  /**
+   * @throws IllegalArgumentException if this changes powers or sound and features of that kind are
+   *     not made of them
+   */
+  void requireFit(FeatureSettings.Kind kind) {
+    if (changesSpectra() && kind == FeatureSettings.Kind.MAGNITUDE) {
+      throw new IllegalArgumentException(
+          "augmentation of power spectra needs features of another kind than magnitude");
+    }
+    if (changesAudio() && kind.isMadeElsewhere()) {
+      throw new IllegalArgumentException(
+          "augmentation of sound needs features made of sound, not kind " + Settings.nameOf(kind));
+    }
+  }
+
   boolean changesAudio() {
     return !audio.isEmpty();
   }
@@ -112,7 +127,7 @@ public final class Augmentation {
    * The changed power spectra of the speech: all steps before it is trimmed but those that change
    * where it is cut.
    */
-  Features powers(Features spectra, FeatureExtractor extractor, Use use) {
+  public Features powers(Features spectra, FeatureExtractor extractor, Use use) {
     Features sound = apply(spectra, extractor.settings(), false, use);
     return apply(extractor.speech(sound), extractor.settings(), true, use);
   }

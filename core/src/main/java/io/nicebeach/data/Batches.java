@@ -1,19 +1,14 @@
 package io.nicebeach.data;
 
 import io.nicebeach.data.sample.Sampler;
-import io.nicebeach.features.FeatureSettings;
-import io.nicebeach.features.Features;
-import io.nicebeach.settings.Settings;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Cuts a data set into batches, epoch by epoch. An epoch's order and augmentation depend on the
+ * Cuts what is learnt into batches, epoch by epoch. An epoch's order and augmentation depend on the
  * seed and the epoch's number alone. Batches are made on other threads while the trainer works on
  * the one before.
  */
@@ -21,7 +16,6 @@ public final class Batches {
   /** Bucketing sorts this many batches' worth of utterances by length. */
   private static final int BUCKET = 16;
 
-  private final Dataset data;
   private final Examples examples;
   private final int size;
   private final boolean bucketing;
@@ -29,45 +23,25 @@ public final class Batches {
 
   /** Batches of all utterances, each of them once an epoch. */
   public Batches(Dataset data, int size, boolean bucketing, Augmentation augmentation, long seed) {
-    this(data, Sampler.ofAll(data.size(), seed), size, bucketing, augmentation, seed);
+    this(
+        new DrawnExamples(data, Sampler.ofAll(data.size(), seed), augmentation, seed),
+        size,
+        bucketing,
+        seed);
   }
 
   /**
-   * @param sampler draws the utterances of each epoch
-   * @param size utterances per batch; 0 for all in one
-   * @param bucketing whether utterances of about the same length share a batch
-   * @throws IllegalArgumentException if the augmentation changes powers or sound and the features
-   *     are not made of them
+   * @param size examples per batch; 0 for all in one
+   * @param bucketing whether examples of about the same length share a batch
    */
-  public Batches(
-      Dataset data,
-      Sampler sampler,
-      int size,
-      boolean bucketing,
-      Augmentation augmentation,
-      long seed) {
+  public Batches(Examples examples, int size, boolean bucketing, long seed) {
     if (size < 0) {
       throw new IllegalArgumentException("size must not be negative but is " + size);
     }
-    FeatureSettings.Kind kind = data.extractor().settings().kind();
-    if (augmentation.changesSpectra() && kind == FeatureSettings.Kind.MAGNITUDE) {
-      throw new IllegalArgumentException(
-          "augmentation of power spectra needs features of another kind than magnitude");
-    }
-    if (augmentation.changesAudio() && kind.isMadeElsewhere()) {
-      throw new IllegalArgumentException(
-          "augmentation of sound needs features made of sound, not kind " + Settings.nameOf(kind));
-    }
-    this.data = data;
-    this.examples = new DrawnExamples(data, sampler, augmentation, seed);
+    this.examples = examples;
     this.size = size == 0 ? Math.max(1, examples.count()) : size;
     this.bucketing = bucketing;
     this.seed = seed;
-  }
-
-  /** What is cut. */
-  public Dataset data() {
-    return data;
   }
 
   /** How many batches an epoch has; the last may be smaller. */
@@ -104,17 +78,10 @@ public final class Batches {
     return batches;
   }
 
-  /** All utterances of a data set in their order, without augmentation. */
-  static Iterator<LabelledBatch> inOrder(Dataset data, int size) {
-    List<Integer> order = IntStream.range(0, data.size()).boxed().toList();
-    List<Callable<LabelledBatch>> tasks = new ArrayList<>();
-    for (List<Integer> batch : cut(order, size == 0 ? Math.max(1, data.size()) : size)) {
-      List<Features> features = batch.stream().map(data.features()::get).toList();
-      int[][] targets = batch.stream().map(data::target).toArray(int[][]::new);
-      int[] indices = batch.stream().mapToInt(Integer::intValue).toArray();
-      tasks.add(() -> new LabelledBatch(LabelledBatch.padded(features), targets, indices));
-    }
-    return new Ahead<>(tasks.iterator());
+  /** All examples of the first epoch in their order. */
+  public static Iterable<LabelledBatch> inOrder(Examples examples, int size) {
+    int each = size == 0 ? Math.max(1, examples.count()) : size;
+    return () -> new Ahead<>(cut(examples.epoch(0), each).stream().map(Batches::task).iterator());
   }
 
   private static <T> List<List<T>> cut(List<T> order, int size) {
@@ -130,6 +97,6 @@ public final class Batches {
         new LabelledBatch(
             LabelledBatch.padded(examples.stream().map(Example::features).toList()),
             examples.stream().map(Example::target).toArray(int[][]::new),
-            examples.stream().mapToInt(Example::utterance).toArray());
+            examples.stream().map(Example::utterance).toList());
   }
 }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  */
 public final class Dataset {
   private final List<Utterance> utterances;
+  private final Alphabet alphabet;
   private final int[][] targets;
   private final SoundStore sounds;
   private final FeatureExtractor extractor;
@@ -30,6 +31,7 @@ public final class Dataset {
 
   private Dataset(
       List<Utterance> utterances,
+      Alphabet alphabet,
       int[][] targets,
       SoundStore sounds,
       FeatureExtractor extractor,
@@ -37,6 +39,7 @@ public final class Dataset {
       List<Features> features,
       Normalization normalization) {
     this.utterances = utterances;
+    this.alphabet = alphabet;
     this.targets = targets;
     this.sounds = sounds;
     this.extractor = extractor;
@@ -79,6 +82,7 @@ public final class Dataset {
     List<Features> features = parallel(spectra.size(), i -> clean(extractor, spectra.get(i)));
     return new Dataset(
         List.copyOf(utterances),
+        alphabet,
         targets,
         sounds,
         extractor,
@@ -131,7 +135,7 @@ public final class Dataset {
   /** The same utterances with their features shifted and scaled. */
   public Dataset normalized(Normalization by) {
     List<Features> scaled = parallel(size(), i -> by.apply(clean(extractor, spectra.get(i))));
-    return new Dataset(utterances, targets, sounds, extractor, spectra, scaled, by);
+    return new Dataset(utterances, alphabet, targets, sounds, extractor, spectra, scaled, by);
   }
 
   /** The number of utterances. */
@@ -158,6 +162,11 @@ public final class Dataset {
     return targets[index];
   }
 
+  /** The tokens of another transcript. */
+  public int[] encoded(String transcript) {
+    return alphabet.encode(transcript);
+  }
+
   /**
    * The sound of an utterance, at the features' sample rate.
    *
@@ -176,7 +185,7 @@ public final class Dataset {
 
   /** All utterances in their order, without augmentation, {@code size} (0: all) at a time. */
   public Iterable<LabelledBatch> batches(int size) {
-    return () -> Batches.inOrder(this, size);
+    return Batches.inOrder(DrawnExamples.inOrder(this), size);
   }
 
   /** The features of an utterance in one use of it. */
@@ -189,7 +198,7 @@ public final class Dataset {
   }
 
   /** The spectra of an utterance's sound, which may be changed, in one use of it. */
-  Features powers(int index, Augmentation augmentation, Augmentation.Use use) {
+  public Features powers(int index, Augmentation augmentation, Augmentation.Use use) {
     if (!augmentation.changesAudio()) {
       return spectra.get(index);
     }
@@ -199,7 +208,7 @@ public final class Dataset {
   }
 
   /** From the spectra of speech, as they are learnt, to features. */
-  Features finished(Features speech, Augmentation augmentation, Augmentation.Use use) {
+  public Features finished(Features speech, Augmentation augmentation, Augmentation.Use use) {
     return augmentation.apply(normalization.apply(extractor.finish(speech)), use);
   }
 

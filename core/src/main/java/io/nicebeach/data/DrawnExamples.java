@@ -4,10 +4,40 @@ import io.nicebeach.data.sample.Draw;
 import io.nicebeach.data.sample.Sampler;
 import io.nicebeach.features.Features;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Utterances as a sampler draws them, augmented. */
-record DrawnExamples(Dataset data, Sampler sampler, Augmentation augmentation, long seed)
+public record DrawnExamples(Dataset data, Sampler sampler, Augmentation augmentation, long seed)
     implements Examples {
+  /**
+   * @throws IllegalArgumentException if the augmentation changes powers or sound and the features
+   *     are not made of them
+   */
+  public DrawnExamples {
+    augmentation.requireFit(data.extractor().settings().kind());
+  }
+
+  /** All utterances in their order and as they are, in every epoch. */
+  public static Examples inOrder(Dataset data) {
+    DrawnExamples drawn =
+        new DrawnExamples(data, Sampler.ofAll(data.size(), 0), Augmentation.NONE, 0);
+    List<Example> all =
+        IntStream.range(0, data.size())
+            .<Example>mapToObj(i -> drawn.new Drawn(new Draw(i, 0), 0))
+            .toList();
+    return new Examples() {
+      @Override
+      public int count() {
+        return all.size();
+      }
+
+      @Override
+      public List<Example> epoch(int epoch) {
+        return all;
+      }
+    };
+  }
+
   @Override
   public int count() {
     return sampler.count();
@@ -28,25 +58,33 @@ record DrawnExamples(Dataset data, Sampler sampler, Augmentation augmentation, l
     }
 
     @Override
+    public int index() {
+      return draw.utterance();
+    }
+
+    @Override
+    public int number() {
+      return draw.utterance() + draw.repeat() * data.size();
+    }
+
+    @Override
     public int frames() {
-      return data.features().get(draw.utterance()).frames();
+      return data.features().get(index()).frames();
     }
 
     @Override
     public Features features() {
-      Augmentation.Use use =
-          new Augmentation.Use(seed, epoch, draw.utterance() + draw.repeat() * data.size());
-      return data.augmented(draw.utterance(), augmentation, use);
+      return data.augmented(index(), augmentation, new Augmentation.Use(seed, epoch, number()));
     }
 
     @Override
     public int[] target() {
-      return data.target(draw.utterance());
+      return data.target(index());
     }
 
     @Override
-    public int utterance() {
-      return draw.utterance();
+    public Utterance utterance() {
+      return data.utterances().get(index());
     }
   }
 }

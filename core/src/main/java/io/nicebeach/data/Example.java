@@ -3,7 +3,13 @@ package io.nicebeach.data;
 import io.nicebeach.features.Features;
 
 /** One input with its target, made when it is needed. */
-interface Example {
+public interface Example {
+  /** The index in the data set of what it is made from; of several recordings of one of them. */
+  int index();
+
+  /** Tells it from all other examples of its epoch that have the same index. */
+  int number();
+
   /** About how many frames it has, to put examples of about the same length into a batch. */
   int frames();
 
@@ -13,6 +19,6 @@ interface Example {
   /** The tokens of what is said. */
   int[] target();
 
-  /** The index in the data set of what it is made from; of several recordings the first. */
-  int utterance();
+  /** What is said and by whom; of several recordings one of their files. */
+  Utterance utterance();
 }

@@ -3,10 +3,10 @@ package io.nicebeach.data;
 import java.util.List;
 
 /** What an epoch is made of. */
-interface Examples {
+public interface Examples {
   /** How many examples an epoch has. */
   int count();
 
   /** The examples of an epoch in the order in which they are learnt; the same in every call. */
-  List<? extends Example> epoch(int epoch);
+  List<Example> epoch(int epoch);
 }

@@ -9,23 +9,23 @@ import java.util.List;
  *
  * @param inputs their features, padded with zeros
  * @param targets for each utterance its tokens
- * @param indices for each utterance its index in the data set
+ * @param utterances what is said in each, by whom, and the file or one of the files it is made of
  */
-public record LabelledBatch(Batch inputs, int[][] targets, int[] indices) {
+public record LabelledBatch(Batch inputs, int[][] targets, List<Utterance> utterances) {
   /** The number of utterances. */
   public int size() {
-    return indices.length;
+    return utterances.size();
   }
 
   /** Features side by side, each padded to the longest. */
-  static Batch padded(List<Features> utterances) {
-    int[] lengths = utterances.stream().mapToInt(Features::frames).toArray();
-    int longest = utterances.stream().mapToInt(Features::frames).max().orElse(0);
-    int bins = utterances.isEmpty() ? 0 : utterances.get(0).bins();
-    float[] values = new float[utterances.size() * longest * bins];
+  static Batch padded(List<Features> features) {
+    int[] lengths = features.stream().mapToInt(Features::frames).toArray();
+    int longest = features.stream().mapToInt(Features::frames).max().orElse(0);
+    int bins = features.isEmpty() ? 0 : features.get(0).bins();
+    float[] values = new float[features.size() * longest * bins];
     for (int i = 0; i < lengths.length; i++) {
-      float[] features = utterances.get(i).values();
-      System.arraycopy(features, 0, values, i * longest * bins, features.length);
+      float[] own = features.get(i).values();
+      System.arraycopy(own, 0, values, i * longest * bins, own.length);
     }
     return new Batch(values, longest, bins, lengths);
   }

@@ -1,6 +1,5 @@
 package io.nicebeach.train;
 
-import io.nicebeach.data.Dataset;
 import io.nicebeach.data.LabelledBatch;
 import io.nicebeach.network.Batch;
 import io.nicebeach.network.Learner;
@@ -16,13 +15,13 @@ import java.util.List;
  *
  * @param learner with the weights before that step
  */
-record Culprits(Learner learner, Dataset training) {
+record Culprits(Learner learner) {
   /** The same failure with the recordings that alone bring it about, or all of its batch. */
   TrainingDivergedException named(TrainingDivergedException failure, LabelledBatch batch) {
     List<String> all = new ArrayList<>();
     List<String> guilty = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
-      String file = training.utterances().get(batch.indices()[i]).file().toString();
+      String file = batch.utterances().get(i).file().toString();
       all.add(file);
       if (!isFinite(
           learner.gradients(single(batch.inputs(), i), new int[][] {batch.targets()[i]}))) {

@@ -1,6 +1,7 @@
 package io.nicebeach.train;
 
-import io.nicebeach.data.Dataset;
+import io.nicebeach.data.Batches;
+import io.nicebeach.data.Examples;
 import io.nicebeach.data.LabelledBatch;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.Hypothesis;
@@ -16,7 +17,7 @@ import java.util.List;
  *
  * @param units what the transcripts are learnt as, and errors are counted in
  */
-record DevelopmentTest(Learner learner, Decoder decoder, Dataset utterances, Units units) {
+record DevelopmentTest(Learner learner, Decoder decoder, Examples examples, Units units) {
   private static final int AT_ONCE = 256;
 
   /**
@@ -39,24 +40,23 @@ record DevelopmentTest(Learner learner, Decoder decoder, Dataset utterances, Uni
     double loss = 0;
     int correct = 0;
     ErrorCounts errors = ErrorCounts.NONE;
-    for (LabelledBatch batch : utterances.batches(AT_ONCE)) {
+    for (LabelledBatch batch : Batches.inOrder(examples, AT_ONCE)) {
       loss += learner.loss(batch.inputs(), batch.targets()) * batch.size();
       if (!Double.isFinite(loss)) { // from weights that are finite and yet too large
         throw new TrainingDivergedException(steps, "the development loss is " + loss);
       }
       List<Hypothesis> heard = decoder.decode(learner.forward(batch.inputs()));
       for (int i = 0; i < batch.size(); i++) {
-        ErrorCounts own = errors(batch.indices()[i], heard.get(i).text());
+        ErrorCounts own = errors(batch.utterances().get(i).text(), heard.get(i).text());
         correct += own.errors() == 0 ? 1 : 0;
         errors = errors.plus(own);
       }
     }
-    boolean counted = units != Units.WHOLE && utterances.size() > 0;
-    return new Result(loss / utterances.size(), correct, counted ? errors.rate() : Double.NaN);
+    boolean counted = units != Units.WHOLE && examples.count() > 0;
+    return new Result(loss / examples.count(), correct, counted ? errors.rate() : Double.NaN);
   }
 
-  private ErrorCounts errors(int utterance, String heard) {
-    String said = utterances.utterances().get(utterance).text();
+  private ErrorCounts errors(String said, String heard) {
     return ErrorCounts.of(Alignment.of(units.tokens(said), units.tokens(heard)));
   }
 }

@@ -1,6 +1,7 @@
 package io.nicebeach.train;
 
 import io.nicebeach.data.Augmentation;
+import io.nicebeach.data.join.Joining;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.NormalizationSettings;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All settings of a training but its seed. A recipe is a short YAML file; {@link Recipes} reads it.
@@ -32,6 +34,7 @@ import java.util.Map;
  * @param optimizer how a gradient becomes an update
  * @param learningRate its course over the steps
  * @param training how long and in which portions
+ * @param joining how single words become strings, if they do
  * @param augmentation what is done to the training part's sound and features
  * @param tree the recipe as it was written, with overrides: what the run's settings keep
  */
@@ -47,6 +50,7 @@ public record Recipe(
     OptimizerSettings optimizer,
     LearningRate learningRate,
     TrainingPlan training,
+    Optional<Joining> joining,
     Augmentation augmentation,
     Map<String, ?> tree) {
   public Recipe {
@@ -65,6 +69,9 @@ public record Recipe(
       Recipe recipe = read(name, Settings.of(source, tree), tree);
       Model.requireFit(recipe.features, recipe.sketch(), recipe.objective);
       requireUnits(recipe.units, recipe.objective);
+      if (recipe.joining.isPresent() && recipe.units == Units.WHOLE) {
+        throw new IllegalArgumentException("'joining' makes strings of words and so needs ctc");
+      }
       Loss.of(recipe.objective); // refuses what this version lacks
       return recipe;
     } catch (IllegalArgumentException e) {
@@ -84,6 +91,8 @@ public record Recipe(
     Settings optimizer = settings.section("optimizer");
     Settings learningRate = settings.section("learningRate");
     Settings training = settings.section("training");
+    boolean joins = settings.has("joining");
+    Settings joining = settings.section("joining");
     Settings augmentation = settings.section("augmentation");
     List<?> layers = settings.list("network");
     // First of all: a key that is misspelt is missing too, but that would be a poor hint.
@@ -101,6 +110,7 @@ public record Recipe(
         OptimizerSettings.from(optimizer),
         LearningRate.from(learningRate),
         TrainingPlan.from(training),
+        joins ? Optional.of(Joining.from(joining)) : Optional.empty(),
         Augmentation.from(augmentation),
         tree);
   }

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
  * One training under way: epoch after epoch from where the run's folder left off.
  *
  * @param settings all settings and what tells the data: a checkpoint of others is refused
+ * @param recordings how many are trained on, for the listener
  */
 record Run(
     Map<String, ?> settings,
@@ -29,6 +30,7 @@ record Run(
     NetworkSpec network,
     Learner learner,
     Batches training,
+    int recordings,
     DevelopmentTest test,
     RunFolder folder,
     TrainingListener listener) {
@@ -36,7 +38,7 @@ record Run(
   Checkpoint finish(boolean resume) throws IOException {
     Checkpoint last = resume && Files.exists(folder.checkpoint()) ? resumed() : started();
     folder.startLog(log(last));
-    listener.started(training.data().size(), test.utterances().size(), last.epochs().size());
+    listener.started(recordings, test.examples().count(), last.epochs().size());
     Ahead<LabelledBatch> batches = training.from(last.epochs().size() * plan.passes());
     while (last.epochs().size() < plan.epochs() && !isExhausted(last)) {
       last = epoch(last, batches);
@@ -149,7 +151,7 @@ record Run(
     try {
       return learner.step(batch.inputs(), batch.targets(), rate);
     } catch (TrainingDivergedException e) {
-      throw new Culprits(learner, training.data()).named(e, batch);
+      throw new Culprits(learner).named(e, batch);
     }
   }
 
@@ -168,7 +170,7 @@ record Run(
         trainingLoss,
         tested.loss(),
         tested.correct(),
-        test.utterances().size(),
+        test.examples().count(),
         tested.errorRate());
   }
 }

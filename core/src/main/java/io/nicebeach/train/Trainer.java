@@ -4,10 +4,13 @@ import io.nicebeach.data.Augmentation;
 import io.nicebeach.data.Batches;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Dataset;
+import io.nicebeach.data.DrawnExamples;
+import io.nicebeach.data.Examples;
 import io.nicebeach.data.Fingerprint;
 import io.nicebeach.data.Recordings;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.join.JoinedExamples;
 import io.nicebeach.data.sample.Mixture;
 import io.nicebeach.data.sample.Sampler;
 import io.nicebeach.data.sample.Source;
@@ -115,10 +118,11 @@ public final class Trainer {
               network,
               learner,
               batches(training.normalized(normalization), mixture, data),
+              training.size(),
               new DevelopmentTest(
                   learner,
                   decoder(network, alphabet),
-                  development.normalized(normalization),
+                  developmentExamples(development.normalized(normalization)),
                   recipe.units()),
               folder,
               listener);
@@ -140,13 +144,31 @@ public final class Trainer {
   private Batches batches(Dataset training, Mixture mixture, TrainingData data) throws IOException {
     Augmentation augmentation =
         recipe.augmentation().with(new Recordings(training, data.noise(), data.rooms()));
+    Sampler sampler = Sampler.of(mixture.sources(), recipe.data().sampling(), seed);
+    Examples drawn = new DrawnExamples(training, sampler, augmentation, seed);
     return new Batches(
-        training,
-        Sampler.of(mixture.sources(), recipe.data().sampling(), seed),
+        joined(training, mixture.sources(), drawn, augmentation),
         recipe.training().batchSize(),
         recipe.training().bucketing(),
-        augmentation,
         seed);
+  }
+
+  /** The development part as it is, its words joined if those of the training part are. */
+  private Examples developmentExamples(Dataset development) {
+    List<Source> all =
+        development.size() == 0
+            ? List.of()
+            : List.of(new Source("development", development.utterances(), 0));
+    return joined(development, all, DrawnExamples.inOrder(development), Augmentation.NONE);
+  }
+
+  private Examples joined(
+      Dataset data, List<Source> sources, Examples drawn, Augmentation augmentation) {
+    return recipe
+        .joining()
+        .<Examples>map(
+            joining -> new JoinedExamples(data, sources, drawn, joining, augmentation, seed))
+        .orElse(drawn);
   }
 
   private Decoder decoder(NetworkSpec network, Alphabet alphabet) {

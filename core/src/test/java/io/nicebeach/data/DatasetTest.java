@@ -144,7 +144,7 @@ class DatasetTest {
       assertThat(batch.size()).isEqualTo(seen == 20 ? 4 : 10);
       for (int i = 0; i < batch.size(); i++) {
         Features features = data.features().get(seen);
-        assertThat(batch.indices()[i]).isEqualTo(seen);
+        assertThat(batch.utterances().get(i)).isEqualTo(utterances.get(seen));
         assertThat(batch.targets()[i]).isEqualTo(data.target(seen));
         assertThat(batch.inputs().lengths()[i]).isEqualTo(features.frames());
         float[] row = new float[batch.inputs().maxFrames() * features.bins()];
@@ -164,8 +164,8 @@ class DatasetTest {
     Dataset data = Dataset.load(utterances, EXTRACTOR, WORDS);
     Batches batches = new Batches(data, 5, bucketing, Augmentation.NONE, 3);
     assertThat(batches.count()).isEqualTo(5);
-    List<Integer> first = order(batches.epoch(1));
-    List<Integer> second = order(batches.epoch(2));
+    List<Utterance> first = order(batches.epoch(1));
+    List<Utterance> second = order(batches.epoch(2));
     assertThat(first).hasSize(24).doesNotHaveDuplicates().isNotEqualTo(second);
     assertThat(order(batches.epoch(1))).isEqualTo(first);
     assertThat(order(new Batches(data, 5, bucketing, Augmentation.NONE, 4).epoch(1)))
@@ -225,9 +225,9 @@ class DatasetTest {
         .hasMessageContaining("magnitude");
   }
 
-  private static List<Integer> order(Iterator<LabelledBatch> epoch) {
-    List<Integer> order = new ArrayList<>();
-    epoch.forEachRemaining(b -> Arrays.stream(b.indices()).forEach(order::add));
+  private static List<Utterance> order(Iterator<LabelledBatch> epoch) {
+    List<Utterance> order = new ArrayList<>();
+    epoch.forEachRemaining(b -> order.addAll(b.utterances()));
     return order;
   }
 

@@ -136,6 +136,9 @@ class RecipesPageTest {
     if (key.startsWith("augmentation.")) {
       return List.of("augmentation." + key.split("\\.")[1] + "={}");
     }
+    if (key.startsWith("joining.")) {
+      return List.of("network=[{dense: {units: classes}}]", "objective={kind: ctc}", "joining={}");
+    }
     return CONTEXT.containsKey(key) ? List.of(CONTEXT.get(key)) : List.of();
   }
 
@@ -152,6 +155,7 @@ class RecipesPageTest {
         recipe.optimizer(),
         recipe.learningRate(),
         recipe.training(),
+        recipe.joining(),
         Steps.audio(augmentation),
         Steps.spectrum(augmentation),
         Steps.feature(augmentation));

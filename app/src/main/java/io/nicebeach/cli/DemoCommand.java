@@ -6,11 +6,11 @@ import io.nicebeach.data.Split;
 import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.TrainingData;
-import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.fetch.DataHome;
 import io.nicebeach.fetch.PublishedCorpus;
+import io.nicebeach.model.NamedModels;
 import io.nicebeach.plain.PlainBackend;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.train.EpochReport;
@@ -21,11 +21,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +34,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description =
-        "Trains a recogniser of spoken digits, tests it on strangers and shows it at work.",
+        "Shows what the models that come with Nicebeach do, then trains a recogniser of spoken digits,"
+            + " tests it on strangers and shows it at work.",
     footer = {
       "%nExample:",
       "  nicebeach demo",
@@ -47,6 +46,10 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   private static final String FOLDER = "nicebeach-demo";
   private static final long SEED = 1;
+  private static final String WORDS = "digits-en";
+  private static final String STRINGS = "digit-strings-en";
+  private static final int FEW = 4;
+  private static final int WORDS_IN_A_ROW = 5;
   private static final int SHOWN = 8;
   private static final int FEW_VOICES = 10;
   private static final int BAR_WIDTH = 40;
@@ -72,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
     Path recordings = recordings();
     Corpus corpus = Corpora.read(recordings);
     Split split = split(corpus);
+    showWhatComesWithNicebeach(split);
     introduce(corpus, recordings, split);
     Recipe recipe = Recipes.read("perceptron", List.of("training.epochs=" + epochs(split)));
     PrintWriter err = spec.commandLine().getErr();
@@ -117,6 +121,29 @@ final class DemoCommand implements Callable<Integer> {
     }
     throw new IOException(
         "no recordings found in " + places + "; give your own to 'nicebeach train --data'");
+  }
+
+  /** No training at all: what the models that come with Nicebeach make of some recordings. */
+  private void showWhatComesWithNicebeach(Split split) throws IOException {
+    PrintWriter print = spec.commandLine().getOut();
+    if (NamedModels.names().contains(WORDS)) {
+      print.println("The model " + WORDS + " comes with Nicebeach and understands digits at once:");
+      new Listening(Recognizer.named(WORDS), print).some(split.test(), FEW, SEED);
+      print.println();
+    }
+    if (NamedModels.names().contains(STRINGS)) {
+      print.println("The model " + STRINGS + " understands several in a row:");
+      Listening listening = new Listening(Recognizer.named(STRINGS), print);
+      List<String> speakers = Corpus.speakers(split.test());
+      for (int i = 0; i < Math.min(FEW, speakers.size()); i++) {
+        listening.together(spokenBy(speakers.get(i), split.test()), WORDS_IN_A_ROW, SEED + i);
+      }
+      print.println();
+    }
+  }
+
+  private static List<Utterance> spokenBy(String speaker, List<Utterance> utterances) {
+    return utterances.stream().filter(u -> u.speaker().equals(speaker)).toList();
   }
 
   private void introduce(Corpus corpus, Path recordings, Split split) {
@@ -172,40 +199,16 @@ final class DemoCommand implements Callable<Integer> {
 
   private void show(Recognizer recognizer, Evaluation tested, Split split) throws IOException {
     PrintWriter print = spec.commandLine().getOut();
+    Listening listening = new Listening(recognizer, print);
     print.println();
     print.println("Some of them, heard right now:");
-    List<Utterance> drawn = new ArrayList<>(split.test());
-    Collections.shuffle(drawn, new Random(SEED));
-    boolean allRight = true;
-    for (Utterance utterance : drawn.subList(0, Math.min(SHOWN, drawn.size()))) {
-      allRight &= hear(recognizer, utterance);
-    }
+    boolean allRight = listening.some(split.test(), SHOWN, SEED);
     List<Outcome> errors = tested.errors();
     if (allRight && !errors.isEmpty()) {
       print.println("and one that it gets wrong:");
       Outcome error = errors.get(errors.size() - 1);
-      hear(recognizer, new Utterance(Path.of(error.file()), error.reference(), error.speaker()));
+      listening.one(new Utterance(Path.of(error.file()), error.reference(), error.speaker()));
     }
-  }
-
-  /** Recognises an utterance before one's eyes; whether it is right. */
-  private boolean hear(Recognizer recognizer, Utterance utterance) throws IOException {
-    long start = System.nanoTime();
-    Hypothesis heard = recognizer.recognize(utterance.file());
-    double milliseconds = (System.nanoTime() - start) / 1e6;
-    boolean right = heard.text().equals(utterance.text());
-    PrintWriter print = spec.commandLine().getOut();
-    print.printf(
-        Locale.ROOT,
-        "  %s  said %-6s heard %-6s %3.0f %% sure  %5.1f ms   %s%n",
-        right ? "✓" : "✗",
-        utterance.text(),
-        heard.text(),
-        100 * heard.confidence(),
-        milliseconds,
-        utterance.name());
-    print.flush();
-    return right;
   }
 
   private void whatNext(Path model, Path report, Split split) {

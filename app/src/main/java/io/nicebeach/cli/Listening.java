@@ -1,0 +1,81 @@
+package io.nicebeach.cli;
+
+import io.nicebeach.audio.Audio;
+import io.nicebeach.audio.AudioReader;
+import io.nicebeach.data.Utterance;
+import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.recognize.Recognizer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * Recognises utterances before one's eyes, a line each.
+ *
+ * @param print where the lines go
+ */
+record Listening(Recognizer recognizer, PrintWriter print) {
+  private static final int RATE = 8000;
+  private static final double PAUSE = 0.15;
+
+  /** A few of them, drawn at random; whether all are heard right. */
+  boolean some(List<Utterance> utterances, int count, long seed) throws IOException {
+    boolean allRight = true;
+    for (Utterance utterance : drawn(utterances, count, seed)) {
+      allRight &= one(utterance);
+    }
+    return allRight;
+  }
+
+  /** Whether an utterance is heard right. */
+  boolean one(Utterance utterance) throws IOException {
+    return hear(utterance.text(), AudioReader.read(utterance.file()), utterance.name());
+  }
+
+  private static List<Utterance> drawn(List<Utterance> utterances, int count, long seed) {
+    List<Utterance> drawn = new ArrayList<>(utterances);
+    Collections.shuffle(drawn, new Random(seed));
+    return drawn.subList(0, Math.min(count, drawn.size()));
+  }
+
+  /** A few, drawn at random, one after the other with a short pause; whether heard right. */
+  boolean together(List<Utterance> utterances, int count, long seed) throws IOException {
+    List<String> words = new ArrayList<>();
+    float[] samples = new float[0];
+    for (Utterance utterance : drawn(utterances, count, seed)) {
+      words.add(utterance.text());
+      samples = joined(samples, AudioReader.read(utterance.file()).resampled(RATE).samples());
+    }
+    return hear(String.join(" ", words), new Audio(samples, RATE), utterances.get(0).speaker());
+  }
+
+  private static float[] joined(float[] before, float[] after) {
+    int pause = before.length == 0 ? 0 : (int) (PAUSE * RATE);
+    float[] joined = new float[before.length + pause + after.length];
+    System.arraycopy(before, 0, joined, 0, before.length);
+    System.arraycopy(after, 0, joined, before.length + pause, after.length);
+    return joined;
+  }
+
+  private boolean hear(String said, Audio audio, String name) {
+    long start = System.nanoTime();
+    Hypothesis heard = recognizer.recognize(audio);
+    double milliseconds = (System.nanoTime() - start) / 1e6;
+    boolean right = heard.text().equals(said);
+    print.printf(
+        Locale.ROOT,
+        "  %s  said %-6s heard %-6s %3.0f %% sure  %5.1f ms   %s%n",
+        right ? "✓" : "✗",
+        said,
+        heard.text(),
+        100 * heard.confidence(),
+        milliseconds,
+        name);
+    print.flush();
+    return right;
+  }
+}

@@ -14,6 +14,7 @@ import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.Parameters;
 import io.nicebeach.network.Tensor;
+import io.nicebeach.network.layers.LayerReader;
 import io.nicebeach.onnx.OnnxFile.Weights;
 import io.nicebeach.settings.Json;
 import io.nicebeach.signal.MelFilterBank;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -40,55 +42,67 @@ class OnnxFileTest {
   private static final long SEED = 7;
   private static final int[] LENGTHS = {1, 2, 7, 50};
 
+  private static final List<String> NETWORKS =
+      List.of(
+          "{dense: {units: 7}}, {dense: {units: classes, bias: false}}",
+          "sigmoid",
+          "tanh",
+          "relu",
+          "{leaky-relu: {slope: 0.2}}",
+          "gelu",
+          "silu",
+          "swish",
+          "oland",
+          "softmax",
+          "layer-norm",
+          "batch-norm",
+          "{dropout: {rate: 0.5}}",
+          "{dense: {units: 8}}, glu",
+          "{context: {frames: 4, stride: 3, dilation: 2}}",
+          "{resize: {frames: 1}}",
+          "{resize: {frames: 9}}",
+          "{resize: {frames: 4}}, flatten",
+          "{pool: {kind: mean}}",
+          "{pool: {kind: max}}",
+          "{pool: {kind: mean-max}}",
+          "{pool: {kind: mean-std}}",
+          "{pool: {kind: attention, units: 4}}",
+          "{conv: {channels: 4, kernel: 5}}",
+          "{conv: {channels: 4, kernel: 4, stride: 3, bias: false}}",
+          "{conv: {channels: 6, kernel: 3, dilation: 2, groups: 3}}",
+          "{conv: {channels: 12, kernel: 3, groups: inputs, causal: true}}",
+          "{conv: {channels: 4, kernel: 3}}, batch-norm, relu, {conv: {channels: 8, kernel: 1}}, glu",
+          "{conv: {channels: 4, kernel: 3}}, {pool: {kind: mean-std}}, {dense: {units: 3}}",
+          "{conv2d: {channels: 3, kernel: [3, 3]}}, batch-norm, {squeeze-excite: {units: 2}}",
+          "{conv2d: {channels: 3, kernel: [3, 2], stride: [2, 2]}}, {dense: {units: 3}}",
+          "{conv2d: {channels: 4, kernel: [2, 3], dilation: [3, 2], causal: true}},"
+              + " {conv2d: {channels: 4, kernel: [3, 1], groups: inputs}}, glu,"
+              + " {pool: {kind: max}}",
+          "{squeeze-excite: {units: 3}}",
+          "{conv: {channels: 4, kernel: 3}}, {squeeze-excite: {units: 2}}",
+          "{gru: {units: 4}}",
+          "{gru: {units: 4, bidirectional: true}}, {gru: {units: 3, bidirectional: true}}",
+          "{lstm: {units: 4}}",
+          "{lstm: {units: 4, bidirectional: true}}",
+          "{self-attention: {heads: 2, distance: 3}}",
+          "{conv: {channels: 4, kernel: 3}}, {residual: [{conv: {channels: 4, kernel: 3}}, relu]}",
+          "{residual: {layers: [{conv: {channels: 8, kernel: 3, stride: 2}}],"
+              + " shortcut: [{conv: {channels: 8, kernel: 1, stride: 2}}, batch-norm]}}, tanh",
+          "{dense: {units: 6}}, {residual: [layer-norm, {self-attention: {heads: 3, distance: 40}}]},"
+              + " {residual: [layer-norm, {dense: {units: 9}}, silu, {dense: {units: 6}}]}");
+
+  static List<String> networks() {
+    return NETWORKS;
+  }
+
+  @Test
+  void everyKindOfLayerIsTried() {
+    assertThat(LayerReader.kinds())
+        .allMatch(kind -> NETWORKS.stream().anyMatch(layers -> layers.contains(kind)));
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{dense: {units: 7}}, {dense: {units: classes, bias: false}}",
-        "sigmoid",
-        "tanh",
-        "relu",
-        "{leaky-relu: {slope: 0.2}}",
-        "gelu",
-        "silu",
-        "oland",
-        "softmax",
-        "layer-norm",
-        "batch-norm",
-        "{dropout: {rate: 0.5}}",
-        "{dense: {units: 8}}, glu",
-        "{context: {frames: 4, stride: 3, dilation: 2}}",
-        "{resize: {frames: 1}}",
-        "{resize: {frames: 9}}",
-        "{resize: {frames: 4}}, flatten",
-        "{pool: {kind: mean}}",
-        "{pool: {kind: max}}",
-        "{pool: {kind: mean-max}}",
-        "{pool: {kind: mean-std}}",
-        "{pool: {kind: attention, units: 4}}",
-        "{conv: {channels: 4, kernel: 5}}",
-        "{conv: {channels: 4, kernel: 4, stride: 3, bias: false}}",
-        "{conv: {channels: 6, kernel: 3, dilation: 2, groups: 3}}",
-        "{conv: {channels: 12, kernel: 3, groups: inputs, causal: true}}",
-        "{conv: {channels: 4, kernel: 3}}, batch-norm, relu, {conv: {channels: 8, kernel: 1}}, glu",
-        "{conv: {channels: 4, kernel: 3}}, {pool: {kind: mean-std}}, {dense: {units: 3}}",
-        "{conv2d: {channels: 3, kernel: [3, 3]}}, batch-norm, {squeeze-excite: {units: 2}}",
-        "{conv2d: {channels: 3, kernel: [3, 2], stride: [2, 2]}}, {dense: {units: 3}}",
-        "{conv2d: {channels: 4, kernel: [2, 3], dilation: [3, 2], causal: true}},"
-            + " {conv2d: {channels: 4, kernel: [3, 1], groups: inputs}}, glu,"
-            + " {pool: {kind: max}}",
-        "{squeeze-excite: {units: 3}}",
-        "{conv: {channels: 4, kernel: 3}}, {squeeze-excite: {units: 2}}",
-        "{gru: {units: 4}}",
-        "{gru: {units: 4, bidirectional: true}}, {gru: {units: 3, bidirectional: true}}",
-        "{lstm: {units: 4}}",
-        "{lstm: {units: 4, bidirectional: true}}",
-        "{self-attention: {heads: 2, distance: 3}}",
-        "{conv: {channels: 4, kernel: 3}}, {residual: [{conv: {channels: 4, kernel: 3}}, relu]}",
-        "{residual: {layers: [{conv: {channels: 8, kernel: 3, stride: 2}}],"
-            + " shortcut: [{conv: {channels: 8, kernel: 1, stride: 2}}, batch-norm]}}, tanh",
-        "{dense: {units: 6}}, {residual: [layer-norm, {self-attention: {heads: 3, distance: 40}}]},"
-            + " {residual: [layer-norm, {dense: {units: 9}}, silu, {dense: {units: 6}}]}",
-      })
+  @MethodSource("networks")
   void putsOutWhatTheNetworkPutsOut(String layers) throws OrtException {
     NetworkSpec spec = NetworkSpec.from(BINS, tree(layers), OUTPUTS);
     Parameters parameters = random(spec);

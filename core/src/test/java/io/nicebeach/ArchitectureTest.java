@@ -34,7 +34,7 @@ class ArchitectureTest {
     "loss, matrix network",
     "plain, loss matrix network",
     "data, audio features network settings signal text",
-    "language, ''",
+    "language, text",
     "decode, language loss network settings text",
     "evaluate, text",
     "model, decode features network settings text",

@@ -62,7 +62,7 @@ public final class Small {
             Map.of("dense", Map.of("units", "classes"))),
         Objective.of(Objective.Kind.CTC),
         Alphabet.withBlank(Units.WORDS, List.of("low", "high", "higher")),
-        new DecoderSettings(DecoderSettings.Kind.GREEDY, 0.5, 10, 0.7, 0.1));
+        new DecoderSettings(DecoderSettings.Kind.GREEDY, 0.5, 10, 0.7, 0.1, 2));
   }
 
   public static Model model(long seed, List<?> layers, Objective objective) {

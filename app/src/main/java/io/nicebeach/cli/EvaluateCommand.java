@@ -3,10 +3,16 @@ package io.nicebeach.cli;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Split;
+import io.nicebeach.data.Utterance;
+import io.nicebeach.decode.DecoderSettings;
+import io.nicebeach.evaluate.ErrorCounts;
 import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,12 +24,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Tests a model on labelled recordings and says how often it is right.",
     footer = {
-      "%nExample:",
-      "  nicebeach evaluate --model digits.safetensors --data fsdd --split official"
+      "%nExamples:",
+      "  nicebeach evaluate --model digits.safetensors --data fsdd --split official",
+      "  nicebeach evaluate --model an4.safetensors --data an4 --lm an4.arpa --lm-weight 0.5,1,1.5",
+      "",
+      "With several values of --lm-weight or --word-bonus every pair is tried, a line each. Choose",
+      "them on voices that are not tested on (--split speaker=NAME,...)."
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin ModelOption model = new ModelOption();
   @Mixin CorpusOptions corpus = new CorpusOptions();
+  @Mixin SearchOptions search = new SearchOptions();
   @Mixin JsonOption output = new JsonOption();
 
   @Spec CommandSpec spec;
@@ -37,7 +48,12 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new CorpusException(
           all.root(), "split " + split.name() + " has no test part", "choose another split");
     }
-    Evaluation evaluation = Tester.test(model.recognizer(), split.test());
+    Map<DecoderSettings, Recognizer> recognizers = search.all(model.recognizer());
+    if (recognizers.size() > 1) {
+      compare(recognizers, split.test(), out);
+      return 0;
+    }
+    Evaluation evaluation = Tester.test(recognizers.values().iterator().next(), split.test());
     if (output.json) {
       out.print(Json.writePretty(evaluation.toMap()));
     } else {
@@ -45,5 +61,28 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  /** One line for each weight and bonus, to choose them by: on other voices than are tested on. */
+  private void compare(
+      Map<DecoderSettings, Recognizer> recognizers, List<Utterance> test, PrintWriter out)
+      throws IOException {
+    for (Map.Entry<DecoderSettings, Recognizer> entry : recognizers.entrySet()) {
+      ErrorCounts errors = Tester.test(entry.getValue(), test).wordErrors();
+      DecoderSettings settings = entry.getKey();
+      if (output.json) {
+        out.println(
+            Json.write(
+                Map.of(
+                    "languageWeight", settings.languageWeight(),
+                    "wordBonus", settings.wordBonus(),
+                    "wer", errors.rate())));
+      } else {
+        out.printf(
+            "--lm-weight %-5s --word-bonus %-5s %s%n",
+            settings.languageWeight(), settings.wordBonus(), errors.kaldiLine());
+      }
+      out.flush();
+    }
   }
 }

@@ -39,6 +39,7 @@ public final class Nicebeach {
           EvaluateCommand.class,
           CrossvalidateCommand.class,
           TranscribeCommand.class,
+          LmCommand.class,
           DataCommand.class,
           FeaturesCommand.class,
           ExplainCommand.class,

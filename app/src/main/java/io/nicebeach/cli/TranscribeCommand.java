@@ -51,6 +51,7 @@ final class TranscribeCommand implements Callable<Integer> {
   @Mixin ModelOption model = new ModelOption();
   @Mixin JsonOption output = new JsonOption();
   @Mixin RawOptions raw = new RawOptions();
+  @Mixin SearchOptions search = new SearchOptions();
 
   @Parameters(
       arity = "1..*",
@@ -62,7 +63,7 @@ final class TranscribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Recognizer recognizer = model.recognizer();
+    Recognizer recognizer = search.apply(model.recognizer());
     int exitCode = ExitCode.OK;
     for (String file : files) {
       if (!transcribe(recognizer, file)) {

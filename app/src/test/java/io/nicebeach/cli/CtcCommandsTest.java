@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,51 @@ class CtcCommandsTest {
       assertThat((Double) word.get("end")).isBetween(middle - 0.15, middle + 0.25);
       assertThat((Double) word.get("confidence")).isBetween(0.3, 1.0);
     }
+  }
+
+  @Test
+  void aLanguageModelOfTheTrainingPartGuidesTheSearch() throws IOException {
+    Path arpa = folder.resolve("strings.arpa");
+    CommandRun learnt =
+        CommandRun.of("lm", "--data", corpus, "--split=speaker=cid", "--order", "2", "--out", arpa);
+    assertThat(learnt.exitCode()).as(learnt.err()).isZero();
+    assertThat(learnt.out())
+        .contains("Learnt     48 sentences, 2 words")
+        .contains("on 29 words in 12 sentences, 0 of the words unknown");
+    assertThat(Files.readAllLines(arpa)).contains("ngram 1=5");
+    assertThat(CommandRun.of("lm", "--data", corpus, "--out", arpa).err()).contains("--force");
+
+    List<Object> evaluate =
+        List.of(
+            "evaluate", "--model", model, "--data", corpus, "--split=speaker=cid", "--lm", arpa);
+    CommandRun json = CommandRun.of(with(evaluate, "--json"));
+    assertThat(Json.parseObject("out", json.out()))
+        .containsEntry("wer", 0.0)
+        .containsEntry("insertions", 0);
+    CommandRun grid = CommandRun.of(with(evaluate, "--lm-weight=0,1", "--word-bonus=-50,0"));
+    assertThat(grid.out().lines())
+        .hasSize(4)
+        .allMatch(line -> line.startsWith("--lm-weight") && line.contains("%WER"));
+    List<String> tried = grid.out().lines().toList();
+    assertThat(tried.get(0)).contains("--word-bonus -50.0").doesNotContain("%WER 0.00");
+    assertThat(tried.get(3)).contains("--lm-weight 1.0", "--word-bonus 0.0", "%WER 0.00");
+  }
+
+  @Test
+  void onlyListedWordsAreHeard() throws IOException {
+    Path words = Files.writeString(folder.resolve("words.txt"), "# one\nLOW L OW\n");
+    Path recording = corpus.resolve("ann-low-high-low.wav");
+    CommandRun run = CommandRun.of("transcribe", "--model", model, "--lexicon", words, recording);
+    assertThat(run.out()).contains("low").doesNotContain("high\t").doesNotContain(" high");
+    Path strange = Files.writeString(folder.resolve("strange.txt"), "seven\n");
+    CommandRun none =
+        CommandRun.of("transcribe", "--model", model, "--lexicon", strange, recording);
+    assertThat(none.exitCode()).isNotZero();
+    assertThat(none.err()).contains("none of the 1 is");
+  }
+
+  private static Object[] with(List<Object> arguments, Object... more) {
+    return Stream.concat(arguments.stream(), Stream.of(more)).toArray();
   }
 
   @Test

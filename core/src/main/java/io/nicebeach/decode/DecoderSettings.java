@@ -15,9 +15,16 @@ import java.util.Map;
  * @param languageWeight for {@code BEAM} with a language model: what its log probabilities are
  *     multiplied by before they are added to the network's
  * @param wordBonus for {@code BEAM}: added to the log probability for each word
+ * @param languageOrder for {@code BEAM}: a training learns a language model of n-grams so long from
+ *     its transcripts, and its test is heard with that; 0 for none
  */
 public record DecoderSettings(
-    Kind kind, double blankPenalty, int beam, double languageWeight, double wordBonus) {
+    Kind kind,
+    double blankPenalty,
+    int beam,
+    double languageWeight,
+    double wordBonus,
+    int languageOrder) {
   private static final int USUAL_BEAM = 50;
   private static final double USUAL_LANGUAGE_WEIGHT = 1;
   private static final double USUAL_WORD_BONUS = 0;
@@ -34,14 +41,19 @@ public record DecoderSettings(
     requireFinite("blankPenalty", blankPenalty);
     requireFinite("languageWeight", languageWeight);
     requireFinite("wordBonus", wordBonus);
-    if (beam < 1) {
-      throw new IllegalArgumentException("beam must be at least 1 but is " + beam);
-    }
+    requireAtLeast(1, "beam", beam);
+    requireAtLeast(0, "languageOrder", languageOrder);
   }
 
   private static void requireFinite(String name, double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(name + " must be finite but is " + value);
+    }
+  }
+
+  private static void requireAtLeast(int least, String name, int value) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + " must be at least " + least + " but is " + value);
     }
   }
 
@@ -52,7 +64,7 @@ public record DecoderSettings(
 
   /** That search with the usual numbers. */
   public static DecoderSettings of(Kind kind) {
-    return new DecoderSettings(kind, 0, USUAL_BEAM, USUAL_LANGUAGE_WEIGHT, USUAL_WORD_BONUS);
+    return new DecoderSettings(kind, 0, USUAL_BEAM, USUAL_LANGUAGE_WEIGHT, USUAL_WORD_BONUS, 0);
   }
 
   /** What {@link #toMap} writes; every key may be absent. */
@@ -63,7 +75,8 @@ public record DecoderSettings(
             settings.number("blankPenalty", 0),
             settings.integer("beam", USUAL_BEAM),
             settings.number("languageWeight", USUAL_LANGUAGE_WEIGHT),
-            settings.number("wordBonus", USUAL_WORD_BONUS));
+            settings.number("wordBonus", USUAL_WORD_BONUS),
+            settings.integer("languageOrder", 0));
     settings.rejectUnknown();
     return decoder;
   }
@@ -76,6 +89,7 @@ public record DecoderSettings(
     map.put("beam", beam);
     map.put("languageWeight", languageWeight);
     map.put("wordBonus", wordBonus);
+    map.put("languageOrder", languageOrder);
     return map;
   }
 }

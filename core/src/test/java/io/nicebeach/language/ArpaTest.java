@@ -8,8 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -108,6 +111,17 @@ class ArpaTest {
     assertThatThrownBy(() -> Arpa.read(new ByteArrayInputStream(bytes), "words.arpa.gz"))
         .isInstanceOf(LanguageModelException.class)
         .hasMessageContaining("compressed");
+  }
+
+  @Test
+  void wordListsMayBePronouncingDictionaries(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("words.dic");
+    Files.writeString(file, ";; sounds\nTHE  DH AH\nTHE(2) DH IY\n\n# more\nbay\n");
+    assertThat(WordList.read(file)).containsExactly("the", "bay");
+    Files.writeString(file, "# nothing\n");
+    assertThatThrownBy(() -> WordList.read(file))
+        .isInstanceOf(LanguageModelException.class)
+        .hasMessageContaining("words.dic, line 1: holds no word");
   }
 
   static NgramModel read(String text) throws IOException {

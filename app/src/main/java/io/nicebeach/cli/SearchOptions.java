@@ -1,0 +1,128 @@
+package io.nicebeach.cli;
+
+import io.nicebeach.decode.DecoderSettings;
+import io.nicebeach.decode.Guidance;
+import io.nicebeach.language.Arpa;
+import io.nicebeach.language.NgramModel;
+import io.nicebeach.language.WordList;
+import io.nicebeach.recognize.Recognizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How running speech is searched: among which words, with which language model. */
+final class SearchOptions {
+  private static final String ANY_WORDS = "any";
+
+  @Option(
+      names = "--lm",
+      paramLabel = "FILE.arpa",
+      description = "A language model, such as 'lm' writes; only its words are heard then.")
+  @Nullable Path languageModel;
+
+  @Option(
+      names = "--lexicon",
+      paramLabel = "FILE|any",
+      description = "The words that may be heard, one a line; or any, whatever the --lm knows.")
+  @Nullable String lexicon;
+
+  @Option(
+      names = "--beam",
+      paramLabel = "N",
+      description = "How many beginnings of transcripts are kept at each moment.")
+  @Nullable Integer beam;
+
+  @Option(
+      names = "--lm-weight",
+      split = ",",
+      paramLabel = "X",
+      description = "What the language model counts beside the network (default: the model's).")
+  List<Double> languageWeights = List.of();
+
+  @Option(
+      names = "--word-bonus",
+      split = ",",
+      paramLabel = "X",
+      description = "Added for each word; below 0 for fewer words (default: the model's).")
+  List<Double> wordBonuses = List.of();
+
+  /**
+   * The recogniser with the one search that is asked for; its own if none is.
+   *
+   * @throws IllegalArgumentException if several are asked for, or the model is a classifier
+   */
+  Recognizer apply(Recognizer recognizer) throws IOException {
+    Map<DecoderSettings, Recognizer> all = all(recognizer);
+    if (all.size() != 1) {
+      throw new IllegalArgumentException(
+          "--lm-weight and --word-bonus must have one value each; 'evaluate' compares several");
+    }
+    return all.values().iterator().next();
+  }
+
+  /** A recogniser for every pair of weight and bonus that is asked for. */
+  Map<DecoderSettings, Recognizer> all(Recognizer recognizer) throws IOException {
+    DecoderSettings own = recognizer.model().decoding();
+    Map<DecoderSettings, Recognizer> all = new LinkedHashMap<>();
+    if (!isGiven()) {
+      all.put(own, recognizer);
+      return all;
+    }
+    if (!recognizer.model().alphabet().hasBlank()) {
+      throw new IllegalArgumentException(
+          "--lm, --lexicon, --beam, --lm-weight and --word-bonus are for models of running speech"
+              + " (ctc); this one hears single words");
+    }
+    Guidance guidance = guidance();
+    for (double weight : orOwn(languageWeights, own.languageWeight())) {
+      for (double bonus : orOwn(wordBonuses, own.wordBonus())) {
+        DecoderSettings settings = settings(own, weight, bonus);
+        all.put(settings, recognizer.with(settings, guidance));
+      }
+    }
+    return all;
+  }
+
+  private boolean isGiven() {
+    return languageModel != null
+        || lexicon != null
+        || beam != null
+        || !languageWeights.isEmpty()
+        || !wordBonuses.isEmpty();
+  }
+
+  private static List<Double> orOwn(List<Double> given, double own) {
+    return given.isEmpty() ? List.of(own) : given;
+  }
+
+  private DecoderSettings settings(DecoderSettings own, double weight, double bonus) {
+    return new DecoderSettings(
+        DecoderSettings.Kind.BEAM,
+        own.blankPenalty(),
+        beam == null ? own.beam() : beam,
+        weight,
+        bonus,
+        own.languageOrder());
+  }
+
+  private Guidance guidance() throws IOException {
+    Optional<NgramModel> language =
+        languageModel == null ? Optional.empty() : Optional.of(Arpa.read(languageModel));
+    return new Guidance(words(language), language);
+  }
+
+  private Optional<Collection<String>> words(Optional<NgramModel> language) throws IOException {
+    if (lexicon == null) {
+      return language.map(NgramModel::words);
+    }
+    return lexicon.equals(ANY_WORDS)
+        ? Optional.empty()
+        : Optional.of(WordList.read(Path.of(lexicon)));
+  }
+}

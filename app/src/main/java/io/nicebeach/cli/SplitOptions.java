@@ -16,7 +16,7 @@ final class SplitOptions {
       description =
           "How to set a test part apart: "
               + Splits.WRITTEN
-              + ". Default: official where the corpus has one, else speaker.")
+              + ". Default: the recipe's, else official where the corpus has one, else speaker.")
   @Nullable String split;
 
   @Option(
@@ -27,14 +27,22 @@ final class SplitOptions {
 
   /** The split asked for or fitting; what makes its figures doubtful is printed. */
   Split split(Corpus corpus, PrintWriter err) throws IOException {
-    Split chosen = Splits.named(splitName(corpus), corpus, seed);
+    return split(corpus, "", err);
+  }
+
+  /** The same where a recipe names a split; it says nothing of recordings that are not its own. */
+  Split split(Corpus corpus, String recipes, PrintWriter err) throws IOException {
+    Split chosen = Splits.named(splitName(corpus, recipes), corpus, seed);
     chosen.warnings().forEach(warning -> err.println("warning: " + warning));
     return chosen;
   }
 
-  private String splitName(Corpus corpus) {
+  private String splitName(Corpus corpus, String recipes) {
     if (split != null) {
       return split;
+    }
+    if (!recipes.isEmpty()) {
+      return recipes;
     }
     if (!corpus.official().isEmpty()) {
       return "official";

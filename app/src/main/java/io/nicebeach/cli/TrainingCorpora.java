@@ -54,6 +54,11 @@ final class TrainingCorpora {
         : new Vocabulary(recipe.units(), plan.labels()).kept(corpus);
   }
 
+  /** The split that the recipe names for recordings of its own; empty for others. */
+  String split(Recipe recipe) {
+    return data.isEmpty() ? recipe.data().split() : "";
+  }
+
   /** All that is trained on. */
   TrainingData trainingData(Recipe recipe, Corpus corpus, Split split, PrintWriter err)
       throws IOException {

@@ -10,6 +10,7 @@ import java.util.List;
  * command line to know.
  *
  * @param corpus the main corpus; empty where the recipe names none
+ * @param split how it is cut into training and test, as on the command line; empty for the usual
  * @param labels the only transcripts to learn, in their order; empty for all of the main corpus
  * @param extras corpora that are only trained on
  * @param noise folder of recordings of noise for augmentation; empty for none
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record DataPlan(
     String corpus,
+    String split,
     List<String> labels,
     List<ExtraPlan> extras,
     String noise,
@@ -78,6 +80,7 @@ public record DataPlan(
     DataPlan plan =
         new DataPlan(
             settings.text("corpus", ""),
+            settings.text("split", ""),
             texts(settings, "labels"),
             extras,
             settings.text("noise", ""),

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds and reads recipes: those that come with Nicebeach by name, others by their file. */
 public final class Recipes {
   /** The recipes that come with Nicebeach. */
-  public static final List<String> BUILT_IN = List.of("perceptron", "post-spectrum", "post-mfcc");
+  public static final List<String> BUILT_IN =
+      List.of("perceptron", "post-spectrum", "post-mfcc", "yesno", "an4");
 
   private static final int LONGEST_RECIPE = 1 << 20;
 

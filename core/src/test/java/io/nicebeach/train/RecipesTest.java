@@ -150,7 +150,8 @@ class RecipesTest {
         .hasMessageContaining("did you mean 'perceptron'?");
     assertThatThrownBy(() -> Recipes.read("something/else.yaml", List.of()))
         .isInstanceOf(RecipeException.class)
-        .hasMessageContaining("there are perceptron, post-spectrum, post-mfcc, or give the path");
+        .hasMessageContaining(
+            "there are perceptron, post-spectrum, post-mfcc, yesno, an4, or give the path");
     assertThatThrownBy(() -> Recipes.read(folder.toString(), List.of()))
         .isInstanceOf(RecipeException.class)
         .hasMessageContaining("no such recipe");

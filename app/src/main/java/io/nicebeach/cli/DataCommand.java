@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
     name = "data",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Fetches corpora and looks for what is wrong with them.",
-    subcommands = {DataGetCommand.class, DataCheckCommand.class},
+    description = "Fetches corpora, looks for what is wrong with them, and joins words to strings.",
+    subcommands = {DataGetCommand.class, DataCheckCommand.class, DataJoinCommand.class},
     footer = {"%nExample:", "  nicebeach data get fsdd", "  nicebeach data check recordings/"})
 final class DataCommand {}

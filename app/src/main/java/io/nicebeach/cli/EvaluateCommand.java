@@ -11,6 +11,7 @@ import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  nicebeach evaluate --model digits.safetensors --data fsdd --split official",
       "  nicebeach evaluate --model an4.safetensors --data an4 --lm an4.arpa --lm-weight 0.5,1,1.5",
+      "  nicebeach evaluate --model digits.safetensors --data fsdd --noise noise --snr 10,0",
       "",
       "With several values of --lm-weight or --word-bonus every pair is tried, a line each. Choose",
       "them on voices that are not tested on (--split speaker=NAME,...)."
@@ -35,6 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin ModelOption model = new ModelOption();
   @Mixin CorpusOptions corpus = new CorpusOptions();
   @Mixin SearchOptions search = new SearchOptions();
+  @Mixin NoiseOptions noise = new NoiseOptions();
   @Mixin JsonOption output = new JsonOption();
 
   @Spec CommandSpec spec;
@@ -53,11 +56,18 @@ final class EvaluateCommand implements Callable<Integer> {
       compare(recognizers, split.test(), out);
       return 0;
     }
-    Evaluation evaluation = Tester.test(recognizers.values().iterator().next(), split.test());
+    Recognizer recognizer = recognizers.values().iterator().next();
+    Evaluation evaluation = Tester.test(recognizer, split.test());
+    List<NoiseOptions.Point> inNoise = noise.test(recognizer, split.test(), corpus.split.seed);
     if (output.json) {
-      out.print(Json.writePretty(evaluation.toMap()));
+      Map<String, Object> facts = new LinkedHashMap<>(evaluation.toMap());
+      if (!inNoise.isEmpty()) {
+        facts.put("noise", inNoise.stream().map(NoiseOptions.Point::toMap).toList());
+      }
+      out.print(Json.writePretty(facts));
     } else {
       EvaluationText.print(evaluation, out);
+      NoiseOptions.print(inNoise, out);
     }
     out.flush();
     return 0;

@@ -42,6 +42,7 @@ public final class Nicebeach {
           LmCommand.class,
           DataCommand.class,
           FeaturesCommand.class,
+          AugmentCommand.class,
           ExplainCommand.class,
           InspectCommand.class,
           ExportCommand.class,

@@ -1,5 +1,6 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.audio.Audio;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.decode.Hypothesis;
@@ -11,10 +12,21 @@ import io.nicebeach.recognize.Recognizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Lets a recogniser hear labelled utterances, as an application would, and notes what it heard. */
 final class Tester {
   private Tester() {}
+
+  /** The sound of an utterance as it is to be heard. */
+  @FunctionalInterface
+  interface Hearing {
+    /**
+     * @param index of the utterance among all that are tested
+     * @throws IOException if it cannot be read
+     */
+    Audio sound(Utterance utterance, int index) throws IOException;
+  }
 
   /**
    * The outcome for every utterance, in their order.
@@ -22,9 +34,30 @@ final class Tester {
    * @throws IOException if one of them cannot be read
    */
   static Evaluation test(Recognizer recognizer, List<Utterance> utterances) throws IOException {
+    return test(recognizer, utterances, (utterance, index) -> recognize(recognizer, utterance));
+  }
+
+  /** The outcome for every utterance where its sound is changed first. */
+  static Evaluation testHeard(Recognizer recognizer, List<Utterance> utterances, Hearing hearing)
+      throws IOException {
+    return test(
+        recognizer,
+        utterances,
+        (utterance, index) -> recognizer.recognize(hearing.sound(utterance, index)));
+  }
+
+  private interface Listener {
+    Hypothesis hear(Utterance utterance, int index) throws IOException;
+  }
+
+  private static Evaluation test(
+      Recognizer recognizer, List<Utterance> utterances, Listener listener) throws IOException {
     try {
       return new Evaluation(
-          utterances.parallelStream().map(utterance -> hear(recognizer, utterance)).toList(),
+          IntStream.range(0, utterances.size())
+              .parallel()
+              .mapToObj(index -> outcome(listener, utterances.get(index), index))
+              .toList(),
           recognizer.model().alphabet().hasBlank());
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -58,12 +91,16 @@ final class Tester {
     }
   }
 
-  private static Outcome hear(Recognizer recognizer, Utterance utterance) {
+  private static Hypothesis recognize(Recognizer recognizer, Utterance utterance)
+      throws IOException {
+    return utterance.headerless().isPresent()
+        ? recognizer.recognize(utterance.sound())
+        : recognizer.recognize(utterance.file());
+  }
+
+  private static Outcome outcome(Listener listener, Utterance utterance, int index) {
     try {
-      Hypothesis hypothesis =
-          utterance.headerless().isPresent()
-              ? recognizer.recognize(utterance.sound())
-              : recognizer.recognize(utterance.file());
+      Hypothesis hypothesis = listener.hear(utterance, index);
       return new Outcome(
           utterance.file().toString(),
           utterance.speaker(),

@@ -21,6 +21,11 @@ public record Utterance(Path file, String text, String speaker, Optional<RawForm
     this(file, text, speaker, Optional.empty());
   }
 
+  /** The same recording with another transcript. */
+  public Utterance withText(String other) {
+    return new Utterance(file, other, speaker, headerless);
+  }
+
   /** The file's name without its ending, for people and logs. */
   public String name() {
     String name = file.getFileName().toString();

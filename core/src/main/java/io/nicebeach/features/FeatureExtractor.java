@@ -133,6 +133,14 @@ public final class FeatureExtractor {
   }
 
   /**
+   * Which frames of {@code spectra} are the {@link #speech}: the first and the one after the last;
+   * negative or beyond the end where silence is put there.
+   */
+  public int[] speechFrames(Features spectra) {
+    return trim.frames(spectra);
+  }
+
+  /**
    * When the middle of the first frame of an utterance's {@link #speech} is heard, in seconds from
    * the recording's beginning; may be negative, where silence was put before it.
    *

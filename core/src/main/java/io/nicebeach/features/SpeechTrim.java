@@ -41,6 +41,13 @@ final class SpeechTrim {
     return trim.isNone() || spectra.frames() == 0 ? 0 : speech(spectra).from;
   }
 
+  /** The first frame of the speech with its margin and the one after the last. */
+  int[] frames(Features spectra) {
+    Range speech =
+        trim.isNone() || spectra.frames() == 0 ? new Range(0, spectra.frames()) : speech(spectra);
+    return new int[] {speech.from, speech.to};
+  }
+
   /** Frames {@code from} (inclusive) to {@code to}. */
   private record Range(int from, int to) {}
 

@@ -93,6 +93,49 @@ class ConvolutionTest {
     }
   }
 
+  /** The sound that is found has the magnitudes that were asked for, and not only about so. */
+  @Test
+  void soundIsFoundForSpectra() {
+    int hop = 80;
+    float[] sound = new float[8000];
+    for (int i = 0; i < sound.length; i++) {
+      sound[i] = (float) (Math.sin(0.3 * i) + (i % 2000 < 1000 ? Math.sin(0.9 * i) : 0));
+    }
+    float[] wanted = magnitudes(sound, hop);
+    int frames = wanted.length / 129;
+    float[] found = new GriffinLim(256, hop).sound(wanted, frames);
+    assertThat(found).hasSize((frames - 1) * hop);
+    float[] got = magnitudes(found, hop);
+    double error = 0;
+    double energy = 0;
+    for (int i = 129 * 3; i < got.length - 129 * 3; i++) {
+      error += Math.pow(got[i] - wanted[i], 2);
+      energy += wanted[i] * wanted[i];
+    }
+    assertThat(10 * Math.log10(error / energy)).isLessThan(-15);
+  }
+
+  private static float[] magnitudes(float[] sound, int hop) {
+    Fft fft = Fft.of(256);
+    float[] window = Window.HANN.values(256);
+    int frames = sound.length / hop + 1;
+    float[] magnitudes = new float[frames * fft.bins()];
+    for (int t = 0; t < frames; t++) {
+      float[] frame = new float[256];
+      for (int n = 0; n < 256; n++) {
+        int at = t * hop - 128 + n;
+        frame[n] = at < 0 || at >= sound.length ? 0 : window[n] * sound[at];
+      }
+      float[] re = new float[fft.bins()];
+      float[] im = new float[fft.bins()];
+      fft.forward(frame, re, im, fft.scratch());
+      for (int k = 0; k < re.length; k++) {
+        magnitudes[t * re.length + k] = (float) Math.hypot(re[k], im[k]);
+      }
+    }
+    return magnitudes;
+  }
+
   private static double meanSquare(float[] samples) {
     double sum = 0;
     for (float sample : samples) {

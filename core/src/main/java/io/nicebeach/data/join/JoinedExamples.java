@@ -123,7 +123,7 @@ public final class JoinedExamples implements Examples {
           pieces.stream()
               .map(piece -> data.utterances().get(piece.word()).text())
               .collect(Collectors.joining(" "));
-      return new Utterance(first.file(), text, first.speaker());
+      return first.withText(text);
     }
   }
 }

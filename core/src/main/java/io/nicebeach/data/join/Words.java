@@ -72,7 +72,7 @@ final class Words {
     }
   }
 
-  private static boolean isWord(Utterance utterance) {
+  static boolean isWord(Utterance utterance) {
     return !utterance.text().isEmpty() && utterance.text().indexOf(' ') < 0;
   }
 

@@ -51,9 +51,7 @@ public final class Vocabulary {
   List<Utterance> kept(List<Utterance> utterances) {
     List<Utterance> kept = new ArrayList<>();
     for (Utterance utterance : utterances) {
-      label(utterance.text())
-          .ifPresent(
-              label -> kept.add(new Utterance(utterance.file(), label, utterance.speaker())));
+      label(utterance.text()).ifPresent(label -> kept.add(utterance.withText(label)));
     }
     return kept;
   }

@@ -1,0 +1,127 @@
+package io.nicebeach.cli;
+
+import io.nicebeach.audio.AudioWriter;
+import io.nicebeach.data.Corpora;
+import io.nicebeach.data.Corpus;
+import io.nicebeach.data.Splits;
+import io.nicebeach.data.Utterance;
+import io.nicebeach.data.join.JoinedStrings;
+import io.nicebeach.data.join.Joining;
+import io.nicebeach.model.AtomicFile;
+import io.nicebeach.settings.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "join",
+    mixinStandardHelpOptions = true,
+    description =
+        "Makes recordings of word strings from recordings of words: a corpus to test running speech"
+            + " on, with pauses, overlaps and tempo as people have them.",
+    footer = {
+      "%nExample:",
+      "  nicebeach data join --from fsdd --speakers george --count 200 --words 2-10 --out strings",
+      "",
+      "The same words, seed and options make the same strings again. A string's words are of one voice."
+    })
+final class DataJoinCommand implements Callable<Integer> {
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "DIR",
+      description = "Labelled recordings of words; may be given several times.")
+  List<Path> from = List.of();
+
+  @Option(
+      names = "--speakers",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these voices (default: all).")
+  List<String> speakers = List.of();
+
+  @Option(
+      names = "--count",
+      defaultValue = "200",
+      paramLabel = "N",
+      description = "How many strings (default: ${DEFAULT-VALUE}).")
+  int count;
+
+  @Option(
+      names = "--words",
+      defaultValue = "2-10",
+      paramLabel = "FROM-TO",
+      description = "How many words a string has (default: ${DEFAULT-VALUE}).")
+  String words = "";
+
+  @Option(
+      names = "--rate",
+      defaultValue = "8000",
+      paramLabel = "HZ",
+      description = "The recordings' sample rate (default: ${DEFAULT-VALUE}).")
+  int rate;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Of every random choice (default: ${DEFAULT-VALUE}).")
+  long seed;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new folder.")
+  Path out = Path.of("");
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (Files.exists(out.resolve("MANIFEST.tsv"))) {
+      throw new FileAlreadyExistsException(out.toString(), null, "holds a corpus already");
+    }
+    JoinedStrings strings = new JoinedStrings(utterances(), joining(), rate, seed);
+    Files.createDirectories(out.resolve("recordings"));
+    StringBuilder manifest = new StringBuilder("file_name\ttranscription\tspeaker\n");
+    double seconds = 0;
+    for (int number = 0; number < count; number++) {
+      JoinedStrings.Spoken string = strings.string(number);
+      String name = String.format(Locale.ROOT, "recordings/string_%04d.wav", number);
+      AudioWriter.overwrite(string.sound(), out.resolve(name));
+      manifest.append(name + "\t" + string.text() + "\t" + string.speaker() + "\n");
+      seconds += string.sound().seconds();
+    }
+    AtomicFile.write(
+        out.resolve("MANIFEST.tsv"),
+        file -> file.write(manifest.toString().getBytes(StandardCharsets.UTF_8)));
+    PrintWriter print = spec.commandLine().getOut();
+    print.printf(Locale.ROOT, "%,d strings, %.1f minutes, in %s%n", count, seconds / 60, out);
+    print.flush();
+    return 0;
+  }
+
+  private List<Utterance> utterances() throws IOException {
+    Corpus corpus = Corpora.read(from);
+    return speakers.isEmpty() ? corpus.utterances() : Splits.testingOn(corpus, speakers).test();
+  }
+
+  private Joining joining() {
+    String[] ends = words.split("-", -1);
+    try {
+      int least = Integer.parseInt(ends[0].strip());
+      int most = Integer.parseInt(ends[ends.length - 1].strip());
+      Settings settings = Settings.of("--words", Map.of("mixed", 0, "repeated", 0));
+      return Joining.from(settings).ofWords(least, most);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("--words must be like 2-10 but is " + words, e);
+    }
+  }
+}

@@ -48,12 +48,12 @@ public final class FloatMatrix extends Matrix {
 
   @Override
   public Factor factor() {
-    return PackedFloats.of(values, rows(), columns(), columns(), 1);
+    return PackedFloats.of(values, 0, rows(), columns(), columns(), 1);
   }
 
   @Override
   public Factor transposedFactor() {
-    return PackedFloats.of(values, columns(), rows(), 1, columns());
+    return PackedFloats.of(values, 0, columns(), rows(), 1, columns());
   }
 
   @Override
@@ -70,15 +70,10 @@ public final class FloatMatrix extends Matrix {
 
   private FloatMatrix product(int productRows, int rowStride, int columnStride, Factor b) {
     FloatMatrix product = new FloatMatrix(productRows, b.columns());
-    return product.fill(
-        0, new FloatProduct.Strided(values, productRows, rowStride, columnStride), b);
-  }
-
-  /** Puts a product in the place of this matrix's columns from {@code firstColumn} on. */
-  FloatMatrix fill(int firstColumn, FloatProduct.Left left, Factor right) {
-    FloatProduct.Target target = new FloatProduct.Target(values, columns(), firstColumn);
-    new FloatProduct(left, (PackedFloats) right, target).run(Threads.limit());
-    return this;
+    FloatProduct.Left left = new FloatProduct.Left(values, 0, productRows, rowStride, columnStride);
+    FloatProduct.Target target = FloatProduct.rowsOf(product.values, product.columns());
+    new FloatProduct(left, (PackedFloats) b, target).run(Threads.limit());
+    return product;
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.nicebeach.matrix;
 
 import static io.nicebeach.matrix.PackedFloats.ceilDivide;
 
+import java.util.Arrays;
+
 /**
  * C = A B in single precision, where B is packed and C row-major.
  *
@@ -21,7 +23,7 @@ record FloatProduct(Left a, PackedFloats b, Target target) {
   private static final int PANEL = 64;
 
   /** Rows of a block of B; a multiple of {@link PackedFloats#ROWS}. */
-  static final int DEPTH = 64;
+  private static final int DEPTH = 64;
 
   /** Rows of C that stay in the first-level cache while a block of B passes by; even. */
   private static final int GROUP = 4;
@@ -29,36 +31,36 @@ record FloatProduct(Left a, PackedFloats b, Target target) {
   /** Below so many multiplications, a fraction of a millisecond, no other thread is woken up. */
   private static final long SHARED = 1L << 22;
 
-  /** Rows of a left factor, however they lie in memory. */
-  interface Left {
-    int rows();
-
+  /**
+   * The left factor: row i, column k is {@code values[first + i * rowStride + k * columnStride]}.
+   */
+  record Left(float[] values, int first, int rows, int rowStride, int columnStride) {
     /**
      * Fills {@code block}, rows of {@link #DEPTH}, with {@code columns} columns of the rows from
      * {@code firstRow} on, and with zeros where there are no more columns: so that A is fetched
      * from memory in one go and not number by number between two sums.
      */
-    void copyBlock(int firstRow, int firstColumn, int columns, float[] block);
-  }
-
-  /** The left factor whose row i, column k is {@code values[i * rowStride + k * columnStride]}. */
-  record Strided(float[] values, int rows, int rowStride, int columnStride) implements Left {
-    @Override
-    public void copyBlock(int firstRow, int firstColumn, int columns, float[] block) {
+    void copyBlock(int firstRow, int firstColumn, int columns, float[] block) {
       for (int i = 0; i < block.length / DEPTH; i++) {
-        int from = (firstRow + i) * rowStride + firstColumn * columnStride;
-        for (int k = 0; k < DEPTH; k++) {
-          block[i * DEPTH + k] = k < columns ? values[from + k * columnStride] : 0;
+        int from = first + (firstRow + i) * rowStride + firstColumn * columnStride;
+        int to = i * DEPTH;
+        if (columnStride == 1) {
+          System.arraycopy(values, from, block, to, columns);
+        } else {
+          for (int k = 0; k < columns; k++) {
+            block[to + k] = values[from + k * columnStride];
+          }
         }
+        Arrays.fill(block, to + columns, to + DEPTH, 0);
       }
     }
   }
 
-  /** Where C goes: row i, column j is {@code values[i * rowStride + firstColumn + j]}. */
-  record Target(float[] values, int rowStride, int firstColumn) {
-    void setRow(int row, int column, float[] numbers, int count) {
-      System.arraycopy(numbers, 0, values, row * rowStride + firstColumn + column, count);
-    }
+  /** Takes C row by row, and in pieces where C is wide. */
+  @FunctionalInterface
+  interface Target {
+    /** {@code numbers} are {@code count} columns of a row of C, the first of which is given. */
+    void put(int row, int column, float[] numbers, int count);
   }
 
   /** A narrower B, of which no long rows can be made, changes places with A. */
@@ -66,7 +68,7 @@ record FloatProduct(Left a, PackedFloats b, Target target) {
 
   /** Fills in C. */
   void run(int threads) {
-    if (b.columns() <= NARROW && a.rows() > 4 * NARROW) {
+    if (b.columns() <= NARROW && a.rows > 4 * NARROW) {
       runTransposed(threads);
     } else {
       runDirectly(threads);
@@ -76,40 +78,30 @@ record FloatProduct(Left a, PackedFloats b, Target target) {
   /** Cᵀ = Bᵀ Aᵀ: the same products in the same order, so the same bits. */
   private void runTransposed(int threads) {
     int n = b.columns();
-    float[] transposed = new float[n * a.rows()];
-    Left transposedB = new Strided(b.unpacked(), n, 1, n);
-    new FloatProduct(transposedB, packedTransposed(), new Target(transposed, a.rows(), 0))
-        .runDirectly(threads);
+    float[] transposed = new float[n * a.rows];
+    Left transposedB = new Left(b.unpacked(), 0, n, 1, n);
+    PackedFloats transposedA =
+        PackedFloats.of(a.values, a.first, b.rows(), a.rows, a.columnStride, a.rowStride);
+    new FloatProduct(transposedB, transposedA, rowsOf(transposed, a.rows)).runDirectly(threads);
     float[] row = new float[n];
-    for (int i = 0; i < a.rows(); i++) {
+    for (int i = 0; i < a.rows; i++) {
       for (int j = 0; j < n; j++) {
-        row[j] = transposed[j * a.rows() + i];
+        row[j] = transposed[j * a.rows + i];
       }
-      target.setRow(i, 0, row, n);
+      target.put(i, 0, row, n);
     }
   }
 
-  /** Aᵀ as a right factor. */
-  private PackedFloats packedTransposed() {
-    if (a instanceof Strided s) {
-      return PackedFloats.of(s.values, b.rows(), s.rows, s.columnStride, s.rowStride);
-    }
-    float[] rows = new float[a.rows() * b.rows()];
-    float[] block = new float[DEPTH];
-    for (int i = 0; i < a.rows(); i++) {
-      for (int k = 0; k < b.rows(); k += DEPTH) {
-        int count = Math.min(DEPTH, b.rows() - k);
-        a.copyBlock(i, k, count, block);
-        System.arraycopy(block, 0, rows, i * b.rows() + k, count);
-      }
-    }
-    return PackedFloats.of(rows, b.rows(), a.rows(), 1, b.rows());
+  /** An array in which C is kept row by row. */
+  static Target rowsOf(float[] values, int columns) {
+    return (row, column, numbers, count) ->
+        System.arraycopy(numbers, 0, values, row * columns + column, count);
   }
 
   private void runDirectly(int threads) {
-    int panels = ceilDivide(a.rows(), PANEL);
+    int panels = ceilDivide(a.rows, PANEL);
     int tasks = panels * b.tiles().length;
-    boolean small = (long) a.rows() * b.rows() * b.columns() < SHARED;
+    boolean small = (long) a.rows * b.rows() * b.columns() < SHARED;
     if (threads == 1 || small) {
       for (int task = 0; task < tasks; task++) {
         panel(task / panels, task % panels * PANEL);
@@ -120,7 +112,7 @@ record FloatProduct(Left a, PackedFloats b, Target target) {
   }
 
   private void panel(int tile, int firstRow) {
-    int rows = Math.min(PANEL, a.rows() - firstRow);
+    int rows = Math.min(PANEL, a.rows - firstRow);
     float[][] sums = PackedFloats.emptyRows(rows, b.tileWidth());
     float[] block = new float[rows * DEPTH];
     for (int k = 0; k < b.rows(); k += DEPTH) {
@@ -130,7 +122,7 @@ record FloatProduct(Left a, PackedFloats b, Target target) {
     int firstColumn = tile * b.tileWidth();
     int columns = Math.min(b.tileWidth(), b.columns() - firstColumn);
     for (int i = 0; i < rows; i++) {
-      target.setRow(firstRow + i, firstColumn, sums[i], columns);
+      target.put(firstRow + i, firstColumn, sums[i], columns);
     }
   }
 

@@ -24,10 +24,11 @@ record PackedFloats(int rows, int columns, int tileWidth, float[][][] tiles) imp
   private static final int PADDING = 12;
 
   /**
-   * Packs B, of which the number in row k and column j is {@code values[k * rowStride + j *
+   * Packs B, of which the number in row k and column j is {@code values[start + k * rowStride + j *
    * columnStride]}.
    */
-  static PackedFloats of(float[] values, int rows, int columns, int rowStride, int columnStride) {
+  static PackedFloats of(
+      float[] values, int start, int rows, int columns, int rowStride, int columnStride) {
     int count = Math.max(1, ceilDivide(columns, MAX_WIDTH));
     int width = ceilDivide(ceilDivide(columns, count), LANES) * LANES;
     float[][][] tiles = new float[count][][];
@@ -35,7 +36,7 @@ record PackedFloats(int rows, int columns, int tileWidth, float[][][] tiles) imp
       int first = tile * width;
       int used = Math.min(width, columns - first);
       tiles[tile] = emptyRows(ceilDivide(rows, ROWS) * ROWS, width);
-      int from = first * columnStride;
+      int from = start + first * columnStride;
       if (columnStride == 1) {
         copyRows(values, from, rowStride, tiles[tile], rows, used);
       } else {

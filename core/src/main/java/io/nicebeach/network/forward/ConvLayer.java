@@ -1,9 +1,9 @@
 package io.nicebeach.network.forward;
 
-import io.nicebeach.matrix.Factor;
 import io.nicebeach.matrix.FloatMatrix;
 import io.nicebeach.matrix.Matrix;
-import io.nicebeach.matrix.Windows;
+import io.nicebeach.matrix.RowConvolution;
+import io.nicebeach.matrix.RowConvolution.Stretch;
 import io.nicebeach.network.Layer;
 import io.nicebeach.network.Sequences;
 import io.nicebeach.network.layers.Conv;
@@ -11,13 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A convolution over time as a product: the frames that an output sees, side by side, times the
- * weights in the same order. A group has its own columns of both.
- */
+/** A convolution over time. A group has its own columns of the inputs and of the outputs. */
 public final class ConvLayer implements Layer {
   private final Conv spec;
-  private final List<Factor> groups;
+  private final List<RowConvolution> groups = new ArrayList<>();
   private final @Nullable Matrix bias;
 
   /**
@@ -26,50 +23,56 @@ public final class ConvLayer implements Layer {
    */
   public ConvLayer(Conv spec, int groups, Matrix weight, @Nullable Matrix bias) {
     this.spec = spec;
-    this.groups = new ArrayList<>();
     this.bias = bias;
     int outputs = spec.channels() / groups;
     for (int group = 0; group < groups; group++) {
-      this.groups.add(byFrame(weight, group * outputs, outputs).factor());
+      List<FloatMatrix> taps = new ArrayList<>();
+      for (int k = 0; k < spec.kernel(); k++) {
+        taps.add(tap(weight, k, group * outputs, outputs));
+      }
+      this.groups.add(new RowConvolution(taps, spec.stride(), spec.dilation()));
     }
   }
 
-  /** Rows of W transposed, and from input by input to frame by frame. */
-  private Matrix byFrame(Matrix weight, int firstRow, int count) {
-    int kernel = spec.kernel();
-    int inputs = weight.columns() / kernel;
-    Matrix byFrame = weight.zeros(kernel * inputs, count);
-    for (int output = 0; output < count; output++) {
-      for (int input = 0; input < inputs; input++) {
-        for (int k = 0; k < kernel; k++) {
-          double w = weight.get(firstRow + output, input * kernel + k);
-          byFrame.set(k * inputs + input, output, w);
-        }
+  /** The weights [inputs][count] of the k-th frame that an output sees. */
+  private FloatMatrix tap(Matrix weight, int k, int firstOutput, int count) {
+    int inputs = weight.columns() / spec.kernel();
+    FloatMatrix tap = new FloatMatrix(inputs, count);
+    for (int input = 0; input < inputs; input++) {
+      for (int output = 0; output < count; output++) {
+        tap.set(input, output, weight.get(firstOutput + output, input * spec.kernel() + k));
       }
     }
-    return byFrame;
+    return tap;
   }
 
   @Override
   public Sequences forward(Sequences x) {
-    Windows windows =
-        Windows.over(
-            (FloatMatrix) x.frames(),
-            x.lengths(),
-            spec.kernel(),
-            spec.dilation(),
-            spec.before(),
-            spec.stride());
-    return new Sequences(products(windows, x.width()), x.lengthsBy(spec.stride()));
+    Sequences y = Sequences.zeros(x.frames(), x.lengthsBy(spec.stride()), spec.channels());
+    for (int u = 0; u < x.size(); u++) {
+      convolve(
+          x.frames(),
+          x.start(u),
+          x.lengths()[u],
+          spec.before(),
+          y.frames(),
+          y.start(u),
+          y.lengths()[u]);
+    }
+    return bias == null ? y : y.with(y.frames().addRow(bias));
   }
 
-  private Matrix products(Windows windows, int inputs) {
-    FloatMatrix y = new FloatMatrix(windows.rows(), spec.channels());
-    int width = inputs / groups.size();
-    int outputs = spec.channels() / groups.size();
+  private void convolve(
+      Matrix x, int firstRow, int rows, int before, Matrix y, int firstRowOfY, int rowsOfY) {
+    int inputs = x.columns() / groups.size();
+    int outputs = y.columns() / groups.size();
     for (int group = 0; group < groups.size(); group++) {
-      windows.columns(group * width, width).times(groups.get(group), y, group * outputs);
+      groups
+          .get(group)
+          .addTo(
+              new Stretch((FloatMatrix) y, firstRowOfY, rowsOfY, group * outputs),
+              new Stretch((FloatMatrix) x, firstRow, rows, group * inputs),
+              before);
     }
-    return bias == null ? y : y.addRow(bias);
   }
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the pictures of how-it-works.md anew, from recordings that the project carries, and the three lines there that
-# 'explain' prints. About two minutes on two cores. What the text says of the pictures is to be read again afterwards.
+# 'explain' prints. About four minutes on two cores. What the text says of the pictures is to be read again afterwards.
 set -eu
 
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
@@ -19,9 +19,14 @@ explained digits seven >"$work/printed"
   --data "$root/corpus/mini" --out "$work/post.safetensors"
 explained post post
 
+"$root/nicebeach" train --recipe ctc-perceptron --data "$root/corpus/strings" --split official --out "$work/strings.safetensors"
+"$root/nicebeach" explain "$root/corpus/strings/recordings/0129_festkeda.flac" --model "$work/strings.safetensors" \
+  --said "three three two six seven" --out "$work/strings"
+
 mkdir -p "$images"
 cp "$work"/seven/*.png "$images"
 cp "$work/digits.run/learning-curves.png" "$images/9-learning-curve.png"
+cp "$work/strings/5-probabilities.png" "$images/10-moments.png"
 cp "$work/post/2-frame.png" "$images/post-frame.png"
 cp "$work/post/4-layers.png" "$images/post-layers.png"
 

@@ -12,7 +12,8 @@ final class RecipeOptions {
       names = "--recipe",
       defaultValue = "perceptron",
       paramLabel = "RECIPE",
-      description = "perceptron, post-spectrum, post-mfcc or a file (default: ${DEFAULT-VALUE}).")
+      description =
+          "perceptron, ctc-perceptron, post-spectrum, post-mfcc or a file (default: ${DEFAULT-VALUE}).")
   String recipe = "";
 
   @Option(

@@ -148,6 +148,24 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aNetworkThatOnlyTorchTrainsIsFollowedForward() throws IOException {
+    List<?> layers =
+        List.of(
+            Map.of("gru", Map.of("units", 4)),
+            Map.of("pool", Map.of("kind", "mean")),
+            Map.of("dense", Map.of("units", "classes")));
+    Objective objective = Objective.of(Objective.Kind.CROSS_ENTROPY);
+    ModelFile.write(model(FeatureSettings.of(Kind.LOG_MEL, 8000), layers, objective, 1), model);
+
+    CommandRun run = explain("--said", "two");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Heard ").doesNotContain("Loss ");
+    assertThat(out.resolve("5-probabilities.png")).isNotEmptyFile();
+    assertThat(out.resolve("6-errors.png")).doesNotExist();
+    assertThat(Files.readString(out.resolve("explain.html"))).contains("only torch trains");
+  }
+
+  @Test
   void anErrorBeyondAllNumbersIsDrawnToo() throws IOException {
     ModelFile.write(post(Objective.Kind.OLAND, 1), model); // e to the cube of some hundreds
 

@@ -1,5 +1,6 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.network.BackendException;
 import io.nicebeach.network.TrainingDivergedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ final class ErrorMessages {
         || cause instanceof IllegalArgumentException
         || cause instanceof UnsupportedOperationException
         || cause instanceof TrainingDivergedException
+        || cause instanceof BackendException
         || cause instanceof OutOfMemoryError
         || cause instanceof StackOverflowError;
   }

@@ -22,12 +22,13 @@ final class TorchModule {
   /** The platforms that libtorch is fetched for, and how much that is. */
   private static final Map<String, String> MEGABYTES =
       Map.of(
-          "linux-x86_64", "112 MB",
-          "linux-arm64", "100 MB",
-          "macosx-arm64", "100 MB",
-          "windows-x86_64", "100 MB");
+          "linux-x86_64", "113 MB",
+          "macosx-arm64", "68 MB",
+          "macosx-x86_64", "95 MB",
+          "windows-x86_64", "98 MB");
 
   private final Path home;
+  private final String platform;
   private final PrintWriter err;
 
   /**
@@ -35,7 +36,12 @@ final class TorchModule {
    * @param err is told what is fetched
    */
   TorchModule(Path home, PrintWriter err) {
+    this(home, platform(), err);
+  }
+
+  TorchModule(Path home, String platform, PrintWriter err) {
     this.home = home.toAbsolutePath();
+    this.platform = platform;
     this.err = err;
   }
 
@@ -61,7 +67,12 @@ final class TorchModule {
     // Stays open: classes are loaded from it as long as this program runs.
     URLClassLoader loader =
         new URLClassLoader(jars.toArray(URL[]::new), Backend.class.getClassLoader());
-    return backends(loader).get(0);
+    return backends(loader).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TorchException(
+                    "%s holds no training engine; delete it and try again".formatted(folder())));
   }
 
   private static List<Backend> backends(ClassLoader loader) {
@@ -84,11 +95,11 @@ final class TorchModule {
   }
 
   private void build() throws IOException {
-    String size = MEGABYTES.get(platform());
+    String size = MEGABYTES.get(platform);
     if (size == null) {
       throw new TorchException(
           "libtorch does not exist for this platform (%s) but for %s; recipes that --backend plain can train need none"
-              .formatted(platform(), MEGABYTES.keySet().stream().sorted().toList()));
+              .formatted(platform, MEGABYTES.keySet().stream().sorted().toList()));
     }
     err.printf(
         "Fetching the training engine libtorch (once, about %s, into Maven's repository and %s) ...%n",
@@ -106,7 +117,7 @@ final class TorchModule {
   }
 
   private int run(Path log) throws IOException {
-    boolean windows = platform().startsWith("windows");
+    boolean windows = platform.startsWith("windows");
     List<String> command =
         List.of(
             home.resolve(windows ? "mvnw.cmd" : "mvnw").toString(),

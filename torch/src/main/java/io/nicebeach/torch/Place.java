@@ -1,5 +1,6 @@
 package io.nicebeach.torch;
 
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Device;
@@ -8,9 +9,30 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** Where tensors live, and their way there and back. */
-record Place(DeviceType device) {
-  static final Place CPU = new Place(DeviceType.CPU);
+/**
+ * Where tensors live, and their way there and back.
+ *
+ * @param mixed whether products are computed in half precision (bfloat16, whose numbers reach as
+ *     far as single precision's, so that no loss needs scaling); weights stay in single precision
+ */
+record Place(DeviceType device, boolean mixed) {
+  static final Place CPU = new Place(DeviceType.CPU, false);
+  static final Place CUDA = new Place(DeviceType.CUDA, true);
+
+  /** Does the part of a forward pass that may be in mixed precision. */
+  <T> T inItsPrecision(Supplier<T> forward) {
+    if (!mixed) {
+      return forward.get();
+    }
+    torch.set_autocast_dtype(device, ScalarType.BFloat16);
+    torch.set_autocast_enabled(device, true);
+    try {
+      return forward.get();
+    } finally {
+      torch.set_autocast_enabled(device, false);
+      torch.clear_cache(); // of weights in half precision, which change now
+    }
+  }
 
   Tensor of(float[] values, long... shape) {
     return moved(AbstractTensor.create(values, shape));

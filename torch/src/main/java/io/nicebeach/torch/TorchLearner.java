@@ -69,7 +69,7 @@ final class TorchLearner implements Learner {
   /** The loss; its gradient is with the weights then. */
   private double differentiate(Batch batch, int[][] targets, Pass pass) {
     weights.clearGradient();
-    Frames logits = trained.upToTheLoss(frames(batch), pass);
+    Frames logits = place.inItsPrecision(() -> trained.upToTheLoss(frames(batch), pass));
     org.bytedeco.pytorch.Tensor value = reduced(logits, targets);
     value.backward();
     return value.item_double();
@@ -94,7 +94,11 @@ final class TorchLearner implements Learner {
   @Override
   public double loss(Batch batch, int[][] targets) {
     return Native.callWithoutGradients(
-        () -> reduced(used.upToTheLoss(frames(batch), Pass.inUse()), targets).item_double());
+        () ->
+            reduced(
+                    place.inItsPrecision(() -> used.upToTheLoss(frames(batch), Pass.inUse())),
+                    targets)
+                .item_double());
   }
 
   @Override
@@ -127,7 +131,8 @@ final class TorchLearner implements Learner {
 
   @Override
   public Batch forward(Batch batch) {
-    return Native.callWithoutGradients(() -> batch(used.forward(frames(batch), Pass.inUse())));
+    return Native.callWithoutGradients(
+        () -> batch(place.inItsPrecision(() -> used.forward(frames(batch), Pass.inUse()))));
   }
 
   // ---- In and out ----

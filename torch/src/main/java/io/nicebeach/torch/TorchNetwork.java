@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * A network's layers as functions.
@@ -45,7 +46,8 @@ record TorchNetwork(List<TorchLayer> layers, int belowLoss) {
    * @param passed is given what comes out of each layer
    */
   Frames upToTheLoss(Frames input, Pass pass, Consumer<Frames> passed) {
-    return forward(layers.subList(0, belowLoss), input, pass, passed);
+    Frames logits = forward(layers.subList(0, belowLoss), input, pass, passed);
+    return logits.with(logits.values().to(ScalarType.Float));
   }
 
   /** What comes out of the last of {@code layers}, fed one by the other. */

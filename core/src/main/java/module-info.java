@@ -18,6 +18,8 @@ module io.nicebeach.core {
   exports io.nicebeach.matrix;
   exports io.nicebeach.model;
   exports io.nicebeach.network;
+  exports io.nicebeach.network.forward;
+  exports io.nicebeach.network.layers;
   exports io.nicebeach.plain;
   exports io.nicebeach.recognize;
   exports io.nicebeach.settings;

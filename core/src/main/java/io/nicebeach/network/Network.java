@@ -1,6 +1,7 @@
 package io.nicebeach.network;
 
 import io.nicebeach.matrix.Precision;
+import io.nicebeach.network.forward.NetworkStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +66,15 @@ public final class Network {
   public Batch forward(Batch batch) {
     spec.requireInputs(batch);
     return Layer.forward(layers, Sequences.of(batch, Precision.SINGLE)).toBatch();
+  }
+
+  /**
+   * The network at the start of an utterance whose frames come piece by piece.
+   *
+   * @throws LayerException naming the first layer that has to wait for later frames
+   */
+  public NetworkStream stream() {
+    return NetworkStream.of(spec, layers);
   }
 
   /**

@@ -49,6 +49,11 @@ public final class Conv2dLayer implements Layer {
   }
 
   @Override
+  public LayerStream stream() {
+    return new WindowStream(this, spec.before().time(), spec.stride().time());
+  }
+
+  @Override
   public Sequences forward(Sequences x) {
     int[] lengths = x.lengthsBy(spec.stride().time());
     Sequences y = Sequences.zeros(x.frames(), lengths, output.width());

@@ -47,6 +47,11 @@ public final class ConvLayer implements Layer {
   }
 
   @Override
+  public LayerStream stream() {
+    return new WindowStream(this, spec.before(), spec.stride());
+  }
+
+  @Override
   public Sequences forward(Sequences x) {
     Sequences y = Sequences.zeros(x.frames(), x.lengthsBy(spec.stride()), spec.channels());
     for (int u = 0; u < x.size(); u++) {

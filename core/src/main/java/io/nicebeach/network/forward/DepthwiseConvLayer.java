@@ -28,6 +28,11 @@ public final class DepthwiseConvLayer implements Layer {
   }
 
   @Override
+  public LayerStream stream() {
+    return new WindowStream(this, spec.before(), spec.stride());
+  }
+
+  @Override
   public Sequences forward(Sequences x) {
     int[] lengths = x.lengthsBy(spec.stride());
     Sequences y = Sequences.zeros(x.frames(), lengths, spec.channels());

@@ -6,7 +6,7 @@ import io.nicebeach.network.Layer;
 import io.nicebeach.network.Sequences;
 
 /** The first half of a frame's numbers times the logistic function of the second half. */
-public final class GluLayer implements Layer {
+public record GluLayer() implements Layer {
   @Override
   public Sequences forward(Sequences x) {
     int width = x.width() / 2;

@@ -26,17 +26,20 @@ public final class RecurrentLayer implements Layer {
    * @param hidden Wᵀ [units][gates * units]
    * @param hiddenBias one row
    */
-  public record Direction(Factor input, Matrix inputBias, Factor hidden, Matrix hiddenBias) {}
+  public record Direction(Factor input, Matrix inputBias, Factor hidden, Matrix hiddenBias) {
+    /** What the inputs add to the gates. */
+    private FloatMatrix gates(Sequences x) {
+      return (FloatMatrix) new DenseLayer(input, inputBias).of(x.frames());
+    }
+  }
 
   @Override
   public Sequences forward(Sequences x) {
     FloatMatrix y = new FloatMatrix(x.frames().rows(), directions.size() * spec.units());
     for (int d = 0; d < directions.size(); d++) {
-      Direction direction = directions.get(d);
-      FloatMatrix gates =
-          (FloatMatrix) new DenseLayer(direction.input, direction.inputBias).of(x.frames());
+      FloatMatrix gates = directions.get(d).gates(x);
       for (int u = 0; u < x.size(); u++) {
-        RecurrentCell cell = cell(direction);
+        RecurrentCell cell = cell(directions.get(d));
         for (int t = 0; t < x.lengths()[u]; t++) {
           int row = d == 0 ? x.start(u) + t : x.end(u) - 1 - t;
           cell.step(gates, row, y, d * spec.units());
@@ -44,6 +47,21 @@ public final class RecurrentLayer implements Layer {
       }
     }
     return x.with(y);
+  }
+
+  /** Of one direction, which keeps its state. */
+  @Override
+  public LayerStream stream() {
+    Direction direction = directions.get(0);
+    RecurrentCell cell = cell(direction);
+    return x -> {
+      FloatMatrix gates = direction.gates(x);
+      FloatMatrix y = new FloatMatrix(gates.rows(), spec.units());
+      for (int row = 0; row < y.rows(); row++) {
+        cell.step(gates, row, y, 0);
+      }
+      return x.with(y);
+    };
   }
 
   private RecurrentCell cell(Direction direction) {

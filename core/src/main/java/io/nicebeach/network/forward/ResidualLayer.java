@@ -1,6 +1,5 @@
 package io.nicebeach.network.forward;
 
-import io.nicebeach.matrix.Matrix;
 import io.nicebeach.network.Layer;
 import io.nicebeach.network.Sequences;
 import java.util.List;
@@ -9,8 +8,17 @@ import java.util.List;
 public record ResidualLayer(List<Layer> layers, List<Layer> shortcut) implements Layer {
   @Override
   public Sequences forward(Sequences x) {
-    Sequences through = Layer.forward(layers, x);
-    Matrix sum = Layer.forward(shortcut, x).frames().copy().add(1, through.frames());
-    return through.with(sum);
+    return sum(Layer.forward(layers, x), Layer.forward(shortcut, x));
+  }
+
+  @Override
+  public LayerStream stream() {
+    List<LayerStream> through = LayerStream.of(layers);
+    List<LayerStream> past = LayerStream.of(shortcut);
+    return x -> sum(LayerStream.push(through, x), LayerStream.push(past, x));
+  }
+
+  private static Sequences sum(Sequences through, Sequences past) {
+    return through.with(past.frames().copy().add(1, through.frames()));
   }
 }

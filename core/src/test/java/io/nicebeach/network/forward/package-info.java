@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.network.forward;
+
+import org.jspecify.annotations.NullMarked;

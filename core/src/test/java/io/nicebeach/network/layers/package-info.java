@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.network.layers;
+
+import org.jspecify.annotations.NullMarked;

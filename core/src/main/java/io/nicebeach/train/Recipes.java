@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class Recipes {
   /** The recipes that come with Nicebeach. */
   public static final List<String> BUILT_IN =
-      List.of("perceptron", "ctc-perceptron", "post-spectrum", "post-mfcc", "yesno", "an4");
+      List.of(
+          "perceptron",
+          "ctc-perceptron",
+          "digits",
+          "digit-strings",
+          "yesno",
+          "an4",
+          "post-spectrum",
+          "post-mfcc");
 
   private static final int LONGEST_RECIPE = 1 << 20;
 

@@ -151,7 +151,7 @@ class RecipesTest {
     assertThatThrownBy(() -> Recipes.read("something/else.yaml", List.of()))
         .isInstanceOf(RecipeException.class)
         .hasMessageContaining(
-            "there are perceptron, ctc-perceptron, post-spectrum, post-mfcc, yesno, an4, or give");
+            "there are perceptron, ctc-perceptron, digits, digit-strings, yesno, an4, post-");
     assertThatThrownBy(() -> Recipes.read(folder.toString(), List.of()))
         .isInstanceOf(RecipeException.class)
         .hasMessageContaining("no such recipe");

@@ -31,7 +31,8 @@ class AppArchitectureTest {
             "io.nicebeach.decode",
             "io.nicebeach.evaluate",
             "io.nicebeach.features",
-            "io.nicebeach.signal")
+            "io.nicebeach.signal",
+            "io.nicebeach.text")
         .check(NICEBEACH);
   }
 

@@ -34,8 +34,8 @@ final class EvaluationText {
 
   private static void printIsolated(Evaluation evaluation, PrintWriter out) {
     out.println("Accuracy   " + inWords(evaluation.score()));
-    out.println();
     printSpeakers(evaluation.perSpeaker(), EvaluationText::inWords, out);
+    out.println();
     out.println("By class");
     evaluation.perClass().forEach((label, scores) -> out.println(row(label, scores.score())));
   }
@@ -45,16 +45,15 @@ final class EvaluationText {
     out.println("Words      " + wordErrors(evaluation));
     out.println("Characters " + percent(evaluation.characterErrors().rate()) + " wrong");
     out.println("Sentences  " + inWords(evaluation.score()) + " right");
-    out.println();
     printSpeakers(evaluation.speakerErrors(), EvaluationText::inWords, out);
   }
 
   private static <T> void printSpeakers(
       SortedMap<String, T> speakers, Function<T, String> inWords, PrintWriter out) {
     if (speakers.size() > 1 && speakers.size() <= MOST_SPEAKERS) {
+      out.println();
       out.println("By speaker");
       speakers.forEach((speaker, result) -> out.println(row(speaker, inWords.apply(result))));
-      out.println();
     }
   }
 

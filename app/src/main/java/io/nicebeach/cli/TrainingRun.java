@@ -6,6 +6,7 @@ import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.decode.Guidance;
+import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.language.Arpa;
@@ -22,6 +23,7 @@ import io.nicebeach.report.ReportPage;
 import io.nicebeach.report.RunReport;
 import io.nicebeach.report.RunReport.Epoch;
 import io.nicebeach.report.RunReport.Mistake;
+import io.nicebeach.report.RunReport.Moments;
 import io.nicebeach.report.Theme;
 import io.nicebeach.settings.Json;
 import io.nicebeach.settings.Settings;
@@ -212,6 +214,7 @@ final class TrainingRun {
               logged.number("trainingLoss"),
               logged.number("developmentLoss", Double.NaN),
               logged.number("developmentAccuracy", Double.NaN),
+              logged.number("developmentErrorRate", Double.NaN),
               logged.number("learningRate"),
               logged.number("seconds", Double.NaN)));
     }
@@ -237,7 +240,16 @@ final class TrainingRun {
     }
     for (Outcome error : evaluation.errors().stream().limit(MOST_MISTAKES).toList()) {
       var audio = AudioReader.read(Path.of(error.file()));
-      mistakes.add(new Mistake(error, recognizer.recognize(audio).alternatives(), audio));
+      Hypothesis heard = recognizer.recognize(audio);
+      Optional<Moments> moments =
+          evaluation.running()
+              ? Optional.of(
+                  new Moments(
+                      recognizer.posteriors(audio),
+                      recognizer.model().alphabet().tokens(),
+                      heard.words()))
+              : Optional.empty();
+      mistakes.add(new Mistake(error, heard.alternatives(), audio, moments));
     }
     return mistakes;
   }

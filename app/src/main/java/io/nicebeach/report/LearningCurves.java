@@ -43,7 +43,9 @@ final class LearningCurves {
     double bottom = 32 + PANEL;
     Plot loss = losses(bottom);
     Plot lowest = loss;
-    if (has(Epoch::developmentAccuracy)) {
+    if (has(Epoch::developmentErrorRate)) {
+      lowest = errorRate(bottom + 44 + PANEL);
+    } else if (has(Epoch::developmentAccuracy)) {
       lowest = accuracy(bottom + 44 + PANEL);
     }
     lowest.bottomNumbers(10, "epoch");
@@ -76,6 +78,24 @@ final class LearningCurves {
     plot.rows(5);
     line(plot, epoch -> 100 * epoch.developmentAccuracy(), canvas.theme.main());
     return plot;
+  }
+
+  /** Of running speech; beyond 100 % only what goes beyond is cut off. */
+  private Plot errorRate(double bottom) {
+    double most = values(Epoch::developmentErrorRate).max().orElse(1);
+    double ceiling = Math.min(100, Math.max(1, 105 * most));
+    Plot plot = new Plot(canvas, x, Axis.linear(0, ceiling, bottom, bottom - PANEL));
+    plot.title("Development token error rate (%)");
+    plot.rows(5);
+    line(plot, epoch -> Math.min(ceiling, 100 * epoch.developmentErrorRate()), canvas.theme.main());
+    return plot;
+  }
+
+  /** The curve by which the best epoch was chosen. */
+  private static double chosenBy(Epoch epoch) {
+    return Double.isFinite(epoch.developmentErrorRate())
+        ? epoch.developmentErrorRate()
+        : epoch.developmentAccuracy();
   }
 
   /** Draws one series and says at which height it ends. */
@@ -116,9 +136,9 @@ final class LearningCurves {
     double at = x.at(best.epoch());
     canvas.dashed(at, upper.y().to(), at, lower.y().from(), canvas.theme.muted());
     String text = "best: epoch " + best.epoch();
-    if (Double.isFinite(best.developmentAccuracy())) {
-      text += ", " + Html.percent(best.developmentAccuracy());
-      double y = lower.y().at(100 * best.developmentAccuracy());
+    if (Double.isFinite(chosenBy(best))) {
+      text += ", " + Html.percent(chosenBy(best));
+      double y = lower.y().at(Math.min(100, 100 * chosenBy(best)));
       canvas.dot(at, y, 5.5, canvas.theme.paper());
       canvas.dot(at, y, 4, canvas.theme.main());
     }

@@ -1,6 +1,7 @@
 package io.nicebeach.report;
 
 import io.nicebeach.decode.Hypothesis.Alternative;
+import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.report.RunReport.Mistake;
 import java.awt.image.BufferedImage;
@@ -24,13 +25,15 @@ final class MistakeCards {
   private static final String CARD =
       """
       <article>
-      %s<h3>%s <span class="arrow">\u2192</span> <em>%s</em> <small>%s</small></h3>
+      %s<h3>%s <small>%s</small></h3>
       %s%s<p class="quiet file">%s</p>
       </article>
       """;
 
+  private static final String TAKEN_FOR = "%s <span class=\"arrow\">\u2192</span> <em>%s</em>";
+
   private static final String PICTURE =
-      "<img src=\"%s\" width=\"%d\" height=\"%d\" alt=\"waveform and spectrogram of %s\"/>\n";
+      "<img src=\"%s\" width=\"%d\" height=\"%d\" alt=\"the sound of %s\"/>\n";
 
   private static final String ALTERNATIVE =
       "<li><span>%s</span>"
@@ -41,19 +44,23 @@ final class MistakeCards {
   private final Palette palette = Palette.of(Theme.EITHER, ColorMap.MAGMA);
   private int shown;
   private int left = BUDGET;
+  private final Evaluation evaluation;
 
-  private MistakeCards() {}
+  private MistakeCards(Evaluation evaluation) {
+    this.evaluation = evaluation;
+  }
 
   /**
    * The section's inside.
    *
-   * @param total how many errors there were
+   * @param evaluation that the mistakes are of
    */
-  static String html(List<Mistake> mistakes, int total) throws IOException {
+  static String html(List<Mistake> mistakes, Evaluation evaluation) throws IOException {
+    int total = evaluation.score().total() - evaluation.score().correct();
     if (total == 0) {
       return "<p>None: every word was understood.</p>\n";
     }
-    MistakeCards cards = new MistakeCards();
+    MistakeCards cards = new MistakeCards(evaluation);
     List<Mistake> surest =
         mistakes.stream()
             .sorted(Comparator.comparingDouble(MistakeCards::confidence).reversed())
@@ -62,7 +69,10 @@ final class MistakeCards {
     for (Mistake mistake : surest) {
       cards.add(mistake);
     }
-    return "<p>" + cards.intro(total) + "</p>\n<div class=\"cards\">\n" + cards.cards + "</div>\n";
+    String legend = evaluation.running() ? AlignmentHtml.LEGEND : "";
+    String kind = evaluation.running() ? "cards wide" : "cards";
+    return "<p>%s</p>\n%s<div class=\"%s\">\n%s</div>\n"
+        .formatted(cards.intro(total), legend, kind, cards.cards);
   }
 
   private static double confidence(Mistake mistake) {
@@ -83,17 +93,23 @@ final class MistakeCards {
     left -= sound.length() + picture.length();
     shown++;
     Outcome outcome = mistake.outcome();
-    String heard = outcome.hypothesis().isEmpty() ? "(nothing)" : outcome.hypothesis();
     cards.append(
         Html.fill(
             CARD,
             picture,
-            Html.escape(outcome.reference()),
-            Html.escape(heard),
+            heading(outcome),
             Html.percent(outcome.confidence()),
             sound,
             alternatives(mistake),
             Html.escape(source(outcome))));
+  }
+
+  private String heading(Outcome outcome) {
+    if (evaluation.running()) {
+      return AlignmentHtml.of(evaluation.words(outcome));
+    }
+    String heard = outcome.hypothesis().isEmpty() ? "(nothing)" : outcome.hypothesis();
+    return Html.fill(TAKEN_FOR, Html.escape(outcome.reference()), Html.escape(heard));
   }
 
   private static String source(Outcome outcome) {
@@ -111,13 +127,28 @@ final class MistakeCards {
     if (Pictures.problem().isPresent()) {
       return "";
     }
-    BufferedImage picture = SoundPicture.draw(mistake.audio(), "", WIDTH, HEIGHT, Theme.EITHER);
+    BufferedImage picture = palette.reduce(drawn(mistake));
     return Html.fill(
         PICTURE,
-        Figures.png(palette.reduce(picture)),
-        WIDTH,
-        HEIGHT,
+        Figures.png(picture),
+        picture.getWidth() / Canvas.SCALE,
+        picture.getHeight() / Canvas.SCALE,
         Html.escape(mistake.outcome().file()));
+  }
+
+  private static BufferedImage drawn(Mistake mistake) {
+    return mistake
+        .moments()
+        .map(
+            moments ->
+                PosteriorPicture.draw(
+                    mistake.audio(),
+                    moments.posteriors(),
+                    moments.tokens(),
+                    moments.words(),
+                    "",
+                    Theme.EITHER))
+        .orElseGet(() -> SoundPicture.draw(mistake.audio(), "", WIDTH, HEIGHT, Theme.EITHER));
   }
 
   private static String alternatives(Mistake mistake) {

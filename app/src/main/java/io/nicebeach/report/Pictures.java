@@ -42,7 +42,9 @@ public final class Pictures {
   public static BufferedImage confusion(Confusion confusion, Theme theme)
       throws NoPicturesException {
     check();
-    return ConfusionMatrix.draw(confusion.labels(), confusion.counts(), theme);
+    List<String> labels =
+        confusion.labels().stream().map(label -> label.isEmpty() ? "(none)" : label).toList();
+    return ConfusionMatrix.draw(labels, confusion.counts(), theme);
   }
 
   /** Each speaker's accuracy in a cross-validation, with its interval. */

@@ -1,11 +1,13 @@
 package io.nicebeach.report;
 
 import io.nicebeach.evaluate.Confusion;
+import io.nicebeach.evaluate.ErrorCounts;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The page of a run: one file that can be mailed, opened anywhere and needs no network. */
@@ -34,6 +36,8 @@ public final class ReportPage {
   /** How many errors a page shows at most: no more sounds need be read for it. */
   public static final int MOST_MISTAKES = MistakeCards.MOST;
 
+  private static final int MOST_CONFUSED = 60;
+
   private ReportPage() {}
 
   /** Writes the page, over one that is there. */
@@ -50,13 +54,15 @@ public final class ReportPage {
             Html.escape(run.title()),
             Html.escape(run.subtitle()),
             Figures.note(),
-            Html.percent(score.accuracy()),
+            evaluation.running()
+                ? Html.percent(evaluation.wordErrors().rate())
+                : Html.percent(score.accuracy()),
             Html.escape(run.tested()),
-            inWords(score),
+            evaluation.running() ? inWords(evaluation) : inWords(score),
             figures(run),
             speakers(evaluation),
             words(evaluation),
-            MistakeCards.html(run.mistakes(), score.total() - score.correct()),
+            MistakeCards.html(run.mistakes(), evaluation),
             Provenance.html(run.provenance()));
     return Html.page(run.title() + " \u00b7 Nicebeach", body);
   }
@@ -65,6 +71,24 @@ public final class ReportPage {
     return Html.fill(
         "%d of %d right; with 95 %% confidence the true rate lies in %s.",
         score.correct(), score.total(), ScoreTable.range(score.interval()));
+  }
+
+  /** Of running speech: the headline is the word error rate. */
+  private static String inWords(Evaluation evaluation) {
+    ErrorCounts words = evaluation.wordErrors();
+    return Html.fill(
+        "of the words are wrong: %d errors in %d words (%d substituted, %d deleted, %d inserted);"
+            + " with 95 %% confidence the true rate lies in %s. Of the characters %s are wrong,"
+            + " of %d utterances %d are without an error.",
+        words.errors(),
+        words.total(),
+        words.substitutions(),
+        words.deletions(),
+        words.insertions(),
+        ScoreTable.range(evaluation.wordErrorInterval()),
+        Html.percent(evaluation.characterErrors().rate()),
+        evaluation.score().total(),
+        evaluation.score().correct());
   }
 
   private static String figures(RunReport run) throws IOException {
@@ -83,6 +107,9 @@ public final class ReportPage {
   }
 
   private static String confusion(Confusion confusion) throws IOException {
+    if (confusion.labels().size() > MOST_CONFUSED) {
+      return ""; // too many words to tell apart in a picture; the table below names the mistakes
+    }
     return Figures.figure(
         theme -> Pictures.confusion(confusion, theme),
         "confusion matrix",
@@ -90,9 +117,16 @@ public final class ReportPage {
   }
 
   private static String speakers(Evaluation evaluation) {
-    ScoreTable table = new ScoreTable("speaker", "");
-    evaluation.perSpeaker().forEach((speaker, score) -> table.add(speaker, score, ""));
+    ScoreTable table = new ScoreTable("speaker", evaluation.running() ? "words wrong" : "");
+    Map<String, ErrorCounts> errors = evaluation.speakerErrors();
+    evaluation
+        .perSpeaker()
+        .forEach((speaker, score) -> table.add(speaker, score, inWords(errors.get(speaker))));
     return table.html();
+  }
+
+  private static String inWords(ErrorCounts errors) {
+    return Html.fill("%s (%d of %d)", Html.percent(errors.rate()), errors.errors(), errors.total());
   }
 
   private static String words(Evaluation evaluation) {
@@ -108,7 +142,11 @@ public final class ReportPage {
     return confusion.mistakes().stream()
         .filter(mistake -> mistake.said().equals(word))
         .limit(4)
-        .map(mistake -> mistake.count() + "\u00d7 " + mistake.recognised())
+        .map(mistake -> mistake.count() + "\u00d7 " + heard(mistake))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String heard(Confusion.Mistake mistake) {
+    return mistake.recognised().isEmpty() ? "(nothing)" : mistake.recognised();
   }
 }

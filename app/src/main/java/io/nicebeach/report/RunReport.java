@@ -2,10 +2,13 @@ package io.nicebeach.report;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.decode.Hypothesis.Alternative;
+import io.nicebeach.decode.Hypothesis.Word;
+import io.nicebeach.decode.Posteriors;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that the page of one run tells.
@@ -38,6 +41,7 @@ public record RunReport(
    *
    * @param epoch its number, from 1
    * @param developmentAccuracy in [0, 1]
+   * @param developmentErrorRate of running speech: errors for each token that was said
    * @param learningRate at its end
    * @param seconds that it took
    */
@@ -46,17 +50,55 @@ public record RunReport(
       double trainLoss,
       double developmentLoss,
       double developmentAccuracy,
+      double developmentErrorRate,
       double learningRate,
-      double seconds) {}
+      double seconds) {
+    /** Of isolated words. */
+    public Epoch(
+        int epoch,
+        double trainLoss,
+        double developmentLoss,
+        double developmentAccuracy,
+        double learningRate,
+        double seconds) {
+      this(
+          epoch,
+          trainLoss,
+          developmentLoss,
+          developmentAccuracy,
+          Double.NaN,
+          learningRate,
+          seconds);
+    }
+  }
 
   /**
    * An utterance that was not understood.
    *
    * @param alternatives what it could have been, the likeliest first
+   * @param moments of running speech: what the network says of each moment
    */
-  public record Mistake(Outcome outcome, List<Alternative> alternatives, Audio audio) {
+  public record Mistake(
+      Outcome outcome, List<Alternative> alternatives, Audio audio, Optional<Moments> moments) {
     public Mistake {
       alternatives = List.copyOf(alternatives);
+    }
+
+    /** Of isolated words. */
+    public Mistake(Outcome outcome, List<Alternative> alternatives, Audio audio) {
+      this(outcome, alternatives, audio, Optional.empty());
+    }
+  }
+
+  /**
+   * What a CTC network says of each moment, and what the decoder made of it.
+   *
+   * @param tokens the model's alphabet, the blank first
+   */
+  public record Moments(Posteriors posteriors, List<String> tokens, List<Word> words) {
+    public Moments {
+      tokens = List.copyOf(tokens);
+      words = List.copyOf(words);
     }
   }
 }

@@ -3,9 +3,15 @@ package io.nicebeach.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.nicebeach.decode.Hypothesis.Word;
+import io.nicebeach.decode.Posteriors;
 import io.nicebeach.evaluate.CrossValidation;
 import io.nicebeach.evaluate.CrossValidation.Fold;
+import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.evaluate.Outcome;
+import io.nicebeach.report.RunReport.Epoch;
 import io.nicebeach.report.RunReport.Mistake;
+import io.nicebeach.report.RunReport.Moments;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -14,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -53,6 +60,39 @@ class ReportPageTest {
     assertThat(sounds.item(0).getAttributes().getNamedItem("src").getNodeValue())
         .startsWith("data:audio/wav;base64,UklGR");
     assertThat(page.getElementsByTagName("img").getLength()).isEqualTo(4);
+  }
+
+  @Test
+  void runningSpeechIsToldByItsWordsAndEachErrorByItsAlignment() throws Exception {
+    Outcome outcome = new Outcome("a.wav", "anna", "one two <b>", "one five <b> two", 0.4);
+    Outcome right = new Outcome("b.wav", "boris", "one", "one", 0.9);
+    double[][] probabilities = {{0.9, 0.1, 0}, {0.2, 0.1, 0.7}, {0.6, 0.1, 0.3}};
+    Moments moments =
+        new Moments(
+            new Posteriors(probabilities, 0.05, 0.1),
+            List.of("<blank>", "one", "two"),
+            List.of(new Word("two", 0.1, 0.2, 0.7)));
+    Mistake mistake =
+        new Mistake(outcome, List.of(), Samples.audio(0.3, 8000), Optional.of(moments));
+    RunReport run =
+        new RunReport(
+            "t",
+            "s",
+            List.of(new Epoch(1, 2, 2, 0.1, 0.5, 1e-3, 1), new Epoch(2, 1, 1, 0.2, 0.3, 1e-3, 1)),
+            2,
+            new Evaluation(List.of(outcome, right), true),
+            "Two speakers.",
+            List.of(mistake),
+            Map.of());
+    Document page = parse(ReportPage.html(run));
+
+    assertThat(texts(page, "p"))
+        .contains("50.0\u00a0%")
+        .anyMatch(p -> p.contains("2 errors in 4 words (1 substituted, 0 deleted, 1 inserted)"));
+    assertThat(texts(page, "h3")).singleElement().asString().startsWith("one twofive <b> two");
+    assertThat(texts(page, "del")).containsExactly("Struck through", "two");
+    assertThat(texts(page, "ins")).containsExactly("underlined", "five", "two");
+    assertThat(texts(page, "td")).contains("66.7\u00a0% (2 of 3)");
   }
 
   @Test

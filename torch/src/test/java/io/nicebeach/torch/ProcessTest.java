@@ -36,6 +36,15 @@ class ProcessTest {
   }
 
   @Test
+  void aPlatformThatItWasNotFetchedForIsSaidInWords() throws IOException, InterruptedException {
+    String platform = "-Dorg.bytedeco.javacpp.platform=linux-ppc64le";
+    Process child = Child.start(List.of(), List.of(platform), 1);
+    List<String> lines = Child.lines(child);
+    assertThat(child.waitFor()).isEqualTo(1);
+    assertThat(lines.get(0)).contains("BackendException: libtorch cannot be loaded", "ppc64le");
+  }
+
+  @Test
   void memoryDoesNotGrowWithTheSteps() throws IOException, InterruptedException {
     Process child = Child.start(List.of(), List.of("-Xmx64m"), 3000);
     List<String> lines = Child.lines(child);

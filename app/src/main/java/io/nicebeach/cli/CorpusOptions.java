@@ -21,10 +21,17 @@ final class CorpusOptions {
               + " several times.")
   List<Path> data = List.of();
 
+  @Option(
+      names = "--exclude",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Leaves these speakers out; NAME* means all whose names begin so.")
+  List<String> excluded = List.of();
+
   @Mixin SplitOptions split = new SplitOptions();
 
   Corpus corpus() throws IOException {
-    return Corpora.read(data);
+    return Corpora.read(data).without(excluded);
   }
 
   /** The split asked for or fitting; what makes its figures doubtful is printed. */

@@ -48,7 +48,9 @@ final class TrainingCorpora {
           "--data is missing: the recipe " + recipe.name() + " names no recordings of its own");
     }
     Corpus corpus =
-        data.isEmpty() ? Corpora.read(DataFolders.require(plan.corpus())) : Corpora.read(data);
+        data.isEmpty()
+            ? Corpora.read(DataFolders.require(plan.corpus())).without(plan.exclude())
+            : Corpora.read(data);
     return plan.labels().isEmpty()
         ? corpus
         : new Vocabulary(recipe.units(), plan.labels()).kept(corpus);
@@ -99,7 +101,9 @@ final class TrainingCorpora {
     }
     return paths.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Extra(Corpora.read(paths), plan.share(), plan.development()));
+        : Optional.of(
+            new Extra(
+                Corpora.read(paths).without(plan.exclude()), plan.share(), plan.development()));
   }
 
   /** An extra corpus as the command line writes it: {@code DIR} or {@code DIR=SHARE}. */

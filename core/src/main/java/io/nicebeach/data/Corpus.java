@@ -1,5 +1,6 @@
 package io.nicebeach.data;
 
+import io.nicebeach.text.EditDistance;
 import io.nicebeach.text.Transcripts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,37 @@ public record Corpus(
       unlabelled.addAll(corpus.unlabelled);
     }
     return new Corpus(String.join("+", names), first.root, utterances, official, noise, unlabelled);
+  }
+
+  /**
+   * The corpus without what some speakers say.
+   *
+   * @param excluded their names; one that ends in {@code *} means all that begin so
+   * @throws CorpusException if the corpus has none of such a name, or nothing is left
+   */
+  public Corpus without(List<String> excluded) throws CorpusException {
+    List<Utterance> kept = utterances;
+    for (String name : excluded) {
+      Partition cut = Partition.of(kept, utterance -> isNamed(utterance.speaker(), name));
+      if (cut.chosen().isEmpty()) {
+        String cure =
+            EditDistance.suggestion(name, speakers())
+                .map(s -> "did you mean '" + s + "'?")
+                .orElse("it has " + speakers().size() + " others");
+        throw new CorpusException(root, "has no speaker '" + name + "' to exclude", cure);
+      }
+      kept = cut.rest();
+    }
+    if (kept.isEmpty()) {
+      throw new CorpusException(root, "has nobody but those excluded", "exclude fewer");
+    }
+    return new Corpus(this.name, root, kept, official, noise, unlabelled);
+  }
+
+  private static boolean isNamed(String speaker, String name) {
+    return name.endsWith("*")
+        ? speaker.startsWith(name.substring(0, name.length() - 1))
+        : speaker.equals(name);
   }
 
   /** The distinct transcripts, digits in the order of their values, the rest by spelling. */

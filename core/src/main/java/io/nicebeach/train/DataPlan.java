@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param corpus the main corpus; empty where the recipe names none
  * @param split how it is cut into training and test, as on the command line; empty for the usual
+ * @param exclude speakers of it that are left out
  * @param labels the only transcripts to learn, in their order; empty for all of the main corpus
  * @param extras corpora that are only trained on
  * @param noise folder of recordings of noise for augmentation; empty for none
@@ -20,12 +21,14 @@ import java.util.List;
 public record DataPlan(
     String corpus,
     String split,
+    List<String> exclude,
     List<String> labels,
     List<ExtraPlan> extras,
     String noise,
     String rooms,
     Sampling sampling) {
   public DataPlan {
+    exclude = List.copyOf(exclude);
     labels = List.copyOf(labels);
     extras = List.copyOf(extras);
   }
@@ -34,13 +37,20 @@ public record DataPlan(
    * Corpora that together make up a share of every epoch.
    *
    * @param paths at least one; several are balanced as one corpus
+   * @param exclude speakers that are left out
    * @param share of the epoch; 0: in proportion to its size
    * @param development the share of its utterances that helps to choose the best epoch
    * @param optional whether it may be missing
    */
-  public record ExtraPlan(List<String> paths, double share, double development, boolean optional) {
+  public record ExtraPlan(
+      List<String> paths,
+      List<String> exclude,
+      double share,
+      double development,
+      boolean optional) {
     public ExtraPlan {
       paths = List.copyOf(paths);
+      exclude = List.copyOf(exclude);
     }
 
     static ExtraPlan from(Settings settings) {
@@ -53,7 +63,12 @@ public record DataPlan(
         throw settings.error("development", "must be in [0, 1) but is " + development);
       }
       ExtraPlan plan =
-          new ExtraPlan(paths(settings), share, development, settings.flag("optional", false));
+          new ExtraPlan(
+              paths(settings),
+              texts(settings, "exclude"),
+              share,
+              development,
+              settings.flag("optional", false));
       settings.rejectUnknown();
       return plan;
     }
@@ -81,6 +96,7 @@ public record DataPlan(
         new DataPlan(
             settings.text("corpus", ""),
             settings.text("split", ""),
+            texts(settings, "exclude"),
             texts(settings, "labels"),
             extras,
             settings.text("noise", ""),

@@ -83,4 +83,16 @@ class MixtureTest {
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("extra: says none of the words to learn, [one, two]");
   }
+
+  @Test
+  void speakersMayBeLeftOut() throws CorpusException {
+    Corpus corpus = corpus("main", List.of("one"), List.of("ann", "noisy1", "noisy2", "nora"));
+    assertThat(corpus.without(List.of("noisy*", "ann")).speakers()).containsExactly("nora");
+    assertThat(corpus.without(List.of())).isEqualTo(corpus);
+    assertThatThrownBy(() -> corpus.without(List.of("anna")))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageContaining("has no speaker 'anna' to exclude; did you mean 'ann'?");
+    assertThatThrownBy(() -> corpus.without(List.of("n*", "ann")))
+        .hasMessageContaining("nobody but those excluded");
+  }
 }

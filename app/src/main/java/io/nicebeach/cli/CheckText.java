@@ -68,7 +68,7 @@ record CheckText(Path source, CorpusCheck.Result result, int examples) {
         count(result.recordings(), "readable recording"),
         result.seconds() / 60,
         result.speakers() == 0 ? "unknown speakers" : count(result.speakers(), "speaker"),
-        count(result.labels().size(), "label"),
+        count(result.labels().size(), result.running() ? "word" : "label"),
         rates.isEmpty() ? "" : ", " + rates + " Hz");
   }
 

@@ -124,6 +124,9 @@ record ModelText(Model model) {
     List<String> lines =
         new ArrayList<>(
             List.of(EvaluationText.inWords(score) + " right, split " + tested.text("split", "?")));
+    if (tested.has("wer")) {
+      lines.add(EvaluationText.percent(tested.number("wer")) + " of the words wrong");
+    }
     tested.list("warnings").forEach(warning -> lines.add("warning: " + warning));
     return lines;
   }

@@ -169,6 +169,9 @@ final class TrainingRun {
     facts.put("split", split.name());
     facts.put("warnings", split.warnings());
     facts.putAll(tested.get().score().toMap());
+    if (tested.get().running()) {
+      facts.put("wer", tested.get().wordErrors().rate());
+    }
     return model.with("tested", facts);
   }
 

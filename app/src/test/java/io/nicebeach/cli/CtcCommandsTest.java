@@ -115,7 +115,7 @@ class CtcCommandsTest {
   void inspectShowsTheTokensAndTheBlank() {
     assertThat(CommandRun.of("inspect", model).out())
         .contains("Knows      high, low", "and the blank; any number of these words in a recording")
-        .contains("an output every 40 ms", "decoder greedy");
+        .contains("an output every 40 ms", "decoder greedy", "0.0 % of the words wrong");
     Map<String, Object> tree =
         Json.parseObject("out", CommandRun.of("inspect", "--json", model).out());
     assertThat(tree)

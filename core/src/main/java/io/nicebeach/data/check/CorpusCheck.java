@@ -5,6 +5,8 @@ import io.nicebeach.data.Part;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.check.Finding.Kind;
 import io.nicebeach.data.check.Finding.Severity;
+import io.nicebeach.text.Alphabet;
+import io.nicebeach.text.Units;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +47,8 @@ public final class CorpusCheck {
    * @param recordings how many could be read
    * @param seconds their duration altogether
    * @param rates how many recordings there are of each sample rate in Hz
-   * @param labels how many recordings there are of each label
+   * @param running whether the transcripts are sentences and not labels
+   * @param labels how often each label is said, or of sentences each word
    * @param speakers how many speakers are known
    * @param findings the gravest first
    */
@@ -53,6 +56,7 @@ public final class CorpusCheck {
       int recordings,
       double seconds,
       Map<Integer, Integer> rates,
+      boolean running,
       Map<String, Integer> labels,
       int speakers,
       List<Finding> findings) {
@@ -69,7 +73,7 @@ public final class CorpusCheck {
       map.put("recordings", recordings);
       map.put("seconds", seconds);
       map.put("rates", byRate);
-      map.put("labels", labels);
+      map.put(running ? "words" : "labels", labels);
       map.put("speakers", speakers);
       map.put("findings", findings.stream().map(Finding::toMap).toList());
       return map;
@@ -105,6 +109,7 @@ public final class CorpusCheck {
         recordings.size(),
         recordings.stream().mapToDouble(RecordingFacts::seconds).sum(),
         rates,
+        Corpus.isRunningSpeech(corpus.utterances()),
         labels(),
         corpus.speakers().size(),
         List.copyOf(findings));
@@ -223,9 +228,13 @@ public final class CorpusCheck {
   }
 
   private Map<String, Integer> labels() {
+    boolean running = Corpus.isRunningSpeech(corpus.utterances());
+    Units units = running ? Units.WORDS : Units.WHOLE;
     Map<String, Integer> labels = new LinkedHashMap<>();
-    corpus.labels().forEach(label -> labels.put(label, 0));
-    corpus.utterances().forEach(u -> labels.merge(u.text(), 1, Integer::sum));
+    Alphabet.tokensOf(units, corpus.labels()).forEach(label -> labels.put(label, 0));
+    for (Utterance utterance : corpus.utterances()) {
+      units.tokens(utterance.text()).forEach(label -> labels.merge(label, 1, Integer::sum));
+    }
     return labels;
   }
 

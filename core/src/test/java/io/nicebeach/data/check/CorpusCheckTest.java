@@ -68,6 +68,25 @@ class CorpusCheckTest {
     assertThat(result.speakers()).isEqualTo(2);
   }
 
+  /** Each sentence is said once, and each of its words often enough. */
+  @Test
+  void ofSentencesWordsAreCounted() throws IOException {
+    for (int i = 0; i < 36; i++) {
+      String text = "%s %s".formatted("abcdef".charAt(i / 6), "uvwxyz".charAt(i % 6));
+      add(
+          "s" + i + ".wav",
+          i == 0 ? "a once" : text,
+          i % 2 == 0 ? "ann" : "bob",
+          noise(1, 0.3, 0, i));
+    }
+    CorpusCheck.Result result = check();
+    assertThat(result.running()).isTrue();
+    assertThat(result.labels()).hasSize(13).containsEntry("a", 6).containsEntry("z", 6);
+    assertThat(result.toMap()).containsKey("words");
+    assertThat(result.findings())
+        .anySatisfy(finding -> assertThat(finding.detail()).isEqualTo("'once' has only 1"));
+  }
+
   @Test
   void findsWhatIsWrongWithRecordings() throws IOException {
     addGood();

@@ -7,6 +7,7 @@ import io.nicebeach.data.CorpusException;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Alternative;
 import io.nicebeach.decode.Hypothesis.Word;
+import io.nicebeach.features.FeatureFile;
 import io.nicebeach.model.Model;
 import io.nicebeach.network.Objective;
 import io.nicebeach.recognize.Recognizer;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +43,8 @@ import picocli.CommandLine.Spec;
       "",
       "A line holds the file, the text and the confidence from 0 to 1, with tabs between them.",
       "A file that cannot be read is reported and the rest go on; the exit code is then 1.",
-      "Of a folder only recordings are heard (.wav, .flac, .aiff, .au), also in folders below it."
+      "Of a folder only recordings are heard (.wav, .flac, .aiff, .au, .sph), also in folders below it;",
+      "of feature files (.mfc), which a model may take in the place of sound, only these."
     })
 final class TranscribeCommand implements Callable<Integer> {
   private static final String STANDARD = "-";
@@ -77,7 +80,7 @@ final class TranscribeCommand implements Callable<Integer> {
   private boolean transcribe(Recognizer recognizer, String argument) {
     boolean heard = true;
     try {
-      for (String name : recordings(argument)) {
+      for (String name : recordings(recognizer, argument)) {
         heard &= print(recognizer, name);
       }
     } catch (IOException e) {
@@ -87,12 +90,17 @@ final class TranscribeCommand implements Callable<Integer> {
   }
 
   /** The recording that an argument names, or those in the folder that it names, in order. */
-  private static List<String> recordings(String argument) throws IOException {
+  private static List<String> recordings(Recognizer recognizer, String argument)
+      throws IOException {
     if (argument.equals(STANDARD) || !Files.isDirectory(Path.of(argument))) {
       return List.of(argument);
     }
     List<String> names = new ArrayList<>();
-    for (Path file : AudioFiles.below(Path.of(argument))) {
+    Predicate<Path> input =
+        recognizer.model().features().kind().isMadeElsewhere()
+            ? FeatureFile::isNamedSo
+            : AudioFiles::isAudio;
+    for (Path file : AudioFiles.below(Path.of(argument), input)) {
       names.add(file.toString());
     }
     if (names.isEmpty()) {

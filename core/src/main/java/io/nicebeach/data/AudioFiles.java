@@ -39,7 +39,7 @@ public final class AudioFiles {
   }
 
   /** The files in {@code folder} and below that pass the test, in the same order. */
-  static List<Path> below(Path folder, Predicate<Path> test) throws IOException {
+  public static List<Path> below(Path folder, Predicate<Path> test) throws IOException {
     try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       return tree.filter(file -> test.test(file) && !isHidden(folder.relativize(file)))
           .filter(Files::isRegularFile)

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Utterances with their sound, features and targets. Each recording is decoded once; its spectra
@@ -20,6 +21,8 @@ import java.util.stream.IntStream;
  * <p>Immutable and thread-safe.
  */
 public final class Dataset {
+  private static final Features NOTHING = new Features(new float[0], 0, 1);
+
   private final List<Utterance> utterances;
   private final Alphabet alphabet;
   private final int[][] targets;
@@ -65,20 +68,7 @@ public final class Dataset {
     boolean hasSound = !extractor.settings().kind().isMadeElsewhere();
     SoundStore sounds =
         SoundStore.read(hasSound ? utterances : List.of(), extractor.settings().sampleRate());
-    List<Features> spectra;
-    try {
-      spectra =
-          parallel(
-              utterances.size(),
-              i -> {
-                Utterance utterance = utterances.get(i);
-                return hasSound
-                    ? spectra(utterance, extractor, () -> extractor.spectra(sounds.audio(i)))
-                    : spectra(utterance, extractor, () -> extractor.spectra(utterance.file()));
-              });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    List<Features> spectra = spectra(utterances, extractor, sounds);
     List<Features> features = parallel(spectra.size(), i -> clean(extractor, spectra.get(i)));
     return new Dataset(
         List.copyOf(utterances),
@@ -91,20 +81,42 @@ public final class Dataset {
         Normalization.none(extractor.settings().bins()));
   }
 
-  private interface Spectra {
-    Features make() throws IOException;
+  /** The spectra of all utterances; of several that have none the first in order is named. */
+  private static List<Features> spectra(
+      List<Utterance> utterances, FeatureExtractor extractor, SoundStore sounds)
+      throws IOException {
+    @Nullable IOException[] errors = new IOException[utterances.size()];
+    List<Features> spectra =
+        parallel(
+            errors.length,
+            i -> {
+              try {
+                return spectra(i, utterances.get(i), extractor, sounds);
+              } catch (IOException e) {
+                errors[i] = e;
+                return NOTHING;
+              }
+            });
+    for (IOException error : errors) {
+      if (error != null) {
+        throw error;
+      }
+    }
+    return spectra;
   }
 
   private static Features spectra(
-      Utterance utterance, FeatureExtractor extractor, Spectra spectra) {
+      int index, Utterance utterance, FeatureExtractor extractor, SoundStore sounds)
+      throws IOException {
     try {
-      return spectra.make();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return extractor.settings().kind().isMadeElsewhere()
+          ? extractor.spectra(utterance.file())
+          : extractor.spectra(sounds.audio(index));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     } catch (IllegalArgumentException e) {
-      throw new UncheckedIOException(
-          new CorpusException(
-              utterance.file(), "has no features: " + e.getMessage(), "remove it from the corpus"));
+      throw new CorpusException(
+          utterance.file(), "has no features: " + e.getMessage(), "remove it from the corpus");
     }
   }
 

@@ -10,6 +10,7 @@ import io.nicebeach.audio.AudioFormatException;
 import io.nicebeach.audio.AudioReader;
 import io.nicebeach.audio.AudioWriter;
 import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
 import io.nicebeach.model.ModelFormatException;
@@ -154,5 +155,36 @@ class RecognizerTest {
     assertThatThrownBy(() -> Recognizer.load(new ByteArrayInputStream(new byte[3]), "resource"))
         .isInstanceOf(ModelFormatException.class)
         .hasMessageStartingWith("resource: ");
+  }
+
+  @Test
+  void aModelOfFeatureFilesTakesThemAndNoSound(@TempDir Path folder) throws IOException {
+    FeatureSettings cepstra =
+        FeatureSettings.of(FeatureSettings.Kind.CEPSTRA, 16_000).withMel(MODEL.features().mel());
+    Recognizer recognizer =
+        Recognizer.of(
+            new Model(
+                cepstra,
+                MODEL.normalization(),
+                MODEL.network(),
+                MODEL.parameters(),
+                MODEL.objective(),
+                MODEL.alphabet(),
+                MODEL.decoding(),
+                MODEL.provenance()));
+    ByteBuffer content = ByteBuffer.allocate(4 + 4 * 13 * 50).putInt(13 * 50);
+    Path features = Files.write(folder.resolve("x.mfc"), content.array());
+    Path sound = folder.resolve("x.wav");
+    AudioWriter.write(Small.tone(440, 0.4), sound);
+    assertAnswer(recognizer.recognize(features));
+    assertThatThrownBy(() -> recognizer.recognize(sound))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("x.wav: is no Sphinx feature file");
+    assertThatThrownBy(() -> recognizer.recognize(Small.tone(440, 0.4)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("feature files");
+    assertThatThrownBy(() -> Recognizer.of(MODEL).recognize(features))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("x.mfc: is a Sphinx feature file");
   }
 }

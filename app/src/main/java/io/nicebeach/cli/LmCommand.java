@@ -69,10 +69,10 @@ final class LmCommand implements Callable<Integer> {
 
   @Option(
       names = "--smoothing",
-      defaultValue = "witten_bell",
+      defaultValue = "kneser_ney",
       description =
           "What is left for the unseen: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  Smoothing smoothing = Smoothing.WITTEN_BELL;
+  Smoothing smoothing = Smoothing.KNESER_NEY;
 
   @Option(
       names = "--out",

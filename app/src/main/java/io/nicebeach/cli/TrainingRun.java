@@ -134,7 +134,7 @@ final class TrainingRun {
     List<List<String>> sentences =
         split.train().stream().map(u -> Units.WORDS.tokens(u.text())).toList();
     NgramModel language =
-        NgramEstimator.estimate(sentences, decoding.languageOrder(), Smoothing.WITTEN_BELL);
+        NgramEstimator.estimate(sentences, decoding.languageOrder(), Smoothing.KNESER_NEY);
     AtomicFile.write(folder.file("language.arpa"), out -> Arpa.write(language, out));
     return recognizer.with(decoding, Guidance.by(language));
   }

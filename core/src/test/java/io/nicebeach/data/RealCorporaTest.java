@@ -3,6 +3,14 @@ package io.nicebeach.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.nicebeach.data.sample.Extra;
+import io.nicebeach.data.sample.Mixture;
+import io.nicebeach.data.sample.Sampler;
+import io.nicebeach.data.sample.Sampling;
+import io.nicebeach.data.sample.TrainingData;
+import io.nicebeach.data.sample.Vocabulary;
+import io.nicebeach.text.Transcripts;
+import io.nicebeach.text.Units;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +69,48 @@ class RealCorporaTest {
     assertThat(corpus.labels()).hasSize(10);
     assertThat(corpus.speakers()).hasSize(26);
     assertThat(Corpora.read(data.resolve("digits-more"), "fsdd").utterances()).hasSize(963);
+  }
+
+  @Test
+  void digitsOfAllCorporaAreOneVocabulary() throws IOException {
+    Corpus main = Corpora.read(data.resolve("fsdd"));
+    Corpus more =
+        Corpora.read(
+                List.of(
+                    data.resolve("speech-commands-part"),
+                    data.resolve("speech-commands-more"),
+                    data.resolve("digits-more")))
+            .without(List.of("secretless*"));
+    Corpus mini = Corpora.read(Path.of("..", "corpus", "mini"));
+    TrainingData all =
+        new TrainingData(
+            main,
+            Splits.official(main),
+            List.of(new Extra(more, 0.4, 0.1), new Extra(mini, 0.2, 0)),
+            List.of(),
+            List.of());
+    Mixture mixture = Mixture.of(all, new Vocabulary(Units.WHOLE, Transcripts.DIGITS), 1);
+    assertThat(mixture.parts().labels()).isEqualTo(Transcripts.DIGITS);
+    assertThat(mixture.dropped()).containsEntry(mini.name(), 0);
+    assertThat(mixture.sources().get(1).utterances()).hasSizeGreaterThan(2500);
+    assertThat(mixture.parts().development()).isNotEmpty();
+    assertThat(Corpus.speakers(mixture.parts().train()))
+        .doesNotContainAnyElementsOf(Corpus.speakers(mixture.parts().development()));
+    Sampler sampler = Sampler.of(mixture.sources(), new Sampling(Sampling.Balance.LABELS, 3000), 1);
+    long fives =
+        sampler.epoch(1).stream()
+            .map(draw -> mixture.parts().train().get(draw.utterance()).text())
+            .filter("five"::equals)
+            .count();
+    assertThat(fives).isEqualTo(300); // though two thousand recordings say one of four digits
+  }
+
+  @Test
+  void noisesAreCutForTrainingAndTests() throws IOException {
+    List<Path> noise = AudioFiles.below(data.resolve("noise"));
+    assertThat(noise).hasSize(224);
+    assertThat(HeldOut.forTests(noise)).hasSize(64);
+    assertThat(AudioFiles.below(data.resolve("rir"))).hasSize(4);
   }
 
   @Test

@@ -52,9 +52,11 @@ record BatchNormLayer(BatchNorm spec, TorchLayers.Named named) implements TorchL
     if (x.lengths().areEven()) {
       return x.values();
     }
-    Tensor sums = x.masked().sum(new long[] {0, 1, 3}, true, new ScalarTypeOptional());
+    Tensor masked = x.masked();
+    Tensor sums = masked.sum(new long[] {0, 1, 3}, true, new ScalarTypeOptional());
     long numbers = x.lengths().sum() * x.values().size(3);
-    return torch.where(x.lengths().padding(), sums.div(new Scalar((double) numbers)), x.values());
+    Tensor padding = x.lengths().shares().neg().add(new Scalar(1));
+    return masked.addcmul(sums.div(new Scalar((double) numbers)), padding);
   }
 
   /**

@@ -26,9 +26,9 @@ record Frames(Tensor values, Lengths lengths) {
     return values.flatten(2, 3);
   }
 
-  /** The values with padding of zeros. */
+  /** The values with padding of zeros: a product, which is faster than a choice. */
   Tensor masked() {
-    return masked(0);
+    return lengths.areEven() ? values : values.mul(lengths.shares());
   }
 
   /** The values with padding of that number. */

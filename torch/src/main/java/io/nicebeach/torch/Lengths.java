@@ -3,6 +3,7 @@ package io.nicebeach.torch;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 
 /** How many frames each utterance of a padded batch has. */
@@ -11,6 +12,7 @@ final class Lengths {
   private final int[] each;
   private final int padded;
   private @Nullable Tensor padding;
+  private @Nullable Tensor shares;
 
   /**
    * @param place where masks are needed
@@ -79,6 +81,14 @@ final class Lengths {
       padding = place.of(beyond, each.length, padded, 1, 1);
     }
     return padding;
+  }
+
+  /** 0 where padding is, else 1 [B][T][1][1]. */
+  Tensor shares() {
+    if (shares == null) {
+      shares = padding().logical_not().to(ScalarType.Float);
+    }
+    return shares;
   }
 
   /** As numbers to divide by [B][1][1][1]: for an utterance of no frames, 1. */

@@ -147,7 +147,7 @@ final class TorchLearner implements Learner {
         new Frames(
             all.narrow(1, 0, longest).unsqueeze(2),
             new Lengths(place, batch.lengths().clone(), longest));
-    return frames.with(frames.masked());
+    return frames.with(frames.masked(0)); // not a product: there may be numbers that are none
   }
 
   private static Batch batch(Frames frames) {

@@ -1,6 +1,5 @@
 package io.nicebeach.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.nicebeach.matrix.Threads;
 import io.nicebeach.network.Batch;
 import io.nicebeach.network.Initialization;
@@ -14,7 +13,6 @@ import io.nicebeach.network.layers.Activation;
 import io.nicebeach.network.layers.Dense;
 import io.nicebeach.network.layers.Dense.Bias;
 import io.nicebeach.plain.PlainBackend;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -29,7 +27,6 @@ public final class PostSpectrumIteration {
   private static final int INPUTS = 2049;
   private static final int HIDDEN = 2048;
   private static final int CLASSES = 10;
-  private static final int WARM_UPS = 3;
 
   private PostSpectrumIteration() {}
 
@@ -38,20 +35,13 @@ public final class PostSpectrumIteration {
    */
   public static void main(String[] args) {
     Threads.limit(1);
-    double[] seconds = new double[args.length == 0 ? 7 : Integer.parseInt(args[0])];
+    int steps = args.length == 0 ? 7 : Integer.parseInt(args[0]);
     Batch batch = inputs();
     int[][] targets = targets();
     try (Learner learner = learner()) {
-      for (int i = -WARM_UPS; i < seconds.length; i++) {
-        double before = cpuSeconds();
-        learner.step(batch, targets, 0.001);
-        if (i >= 0) {
-          seconds[i] = cpuSeconds() - before;
-        }
-      }
+      double seconds = StepTime.median(steps, () -> learner.step(batch, targets, 0.001));
+      System.out.printf("nicebeach %.4f%n", seconds);
     }
-    Arrays.sort(seconds);
-    System.out.printf("nicebeach %.4f%n", seconds[seconds.length / 2]);
   }
 
   private static Learner learner() {
@@ -89,10 +79,5 @@ public final class PostSpectrumIteration {
       targets[i][0] = i % CLASSES;
     }
     return targets;
-  }
-
-  private static double cpuSeconds() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
-        / 1e9;
   }
 }

@@ -1,6 +1,5 @@
 package io.nicebeach.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.nicebeach.matrix.Threads;
 import io.nicebeach.network.Backend;
 import io.nicebeach.network.Batch;
@@ -16,8 +15,6 @@ import io.nicebeach.network.layers.Activation;
 import io.nicebeach.network.layers.Conv;
 import io.nicebeach.network.layers.Dense;
 import io.nicebeach.network.layers.Recurrent;
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SplittableRandom;
@@ -34,7 +31,6 @@ public final class TrainingStep {
   private static final int BANDS = 80;
   private static final int TOKENS = 30;
   private static final int TRANSCRIPT = 20;
-  private static final int WARM_UPS = 3;
 
   private TrainingStep() {}
 
@@ -44,20 +40,13 @@ public final class TrainingStep {
    */
   public static void main(String[] args) {
     Threads.limit(1);
-    double[] seconds = new double[args.length == 0 ? 7 : Integer.parseInt(args[0])];
+    int steps = args.length == 0 ? 7 : Integer.parseInt(args[0]);
     Batch batch = batch(args.length > 1 && args[1].equals("uneven"));
     int[][] targets = targets();
     try (Learner learner = learner()) {
-      for (int i = -WARM_UPS; i < seconds.length; i++) {
-        double before = cpuSeconds();
-        learner.step(batch, targets, 0.001);
-        if (i >= 0) {
-          seconds[i] = cpuSeconds() - before;
-        }
-      }
+      double seconds = StepTime.median(steps, () -> learner.step(batch, targets, 0.001));
+      System.out.printf("nicebeach %.4f%n", seconds);
     }
-    Arrays.sort(seconds);
-    System.out.printf("nicebeach %.4f%n", seconds[seconds.length / 2]);
   }
 
   private static Learner learner() {
@@ -101,11 +90,5 @@ public final class TrainingStep {
       }
     }
     return targets;
-  }
-
-  private static double cpuSeconds() {
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return system.getProcessCpuTime() / 1e9;
   }
 }

@@ -29,12 +29,7 @@ final class GreedyDecoder implements Decoder {
 
   @Override
   public List<Hypothesis> decode(Batch outputs) {
-    LogProbabilities.requireFit(outputs, alphabet);
-    List<Hypothesis> hypotheses = new ArrayList<>(outputs.size());
-    for (int i = 0; i < outputs.size(); i++) {
-      hypotheses.add(hypothesis(LogProbabilities.of(outputs, i)));
-    }
-    return hypotheses;
+    return LogProbabilities.of(outputs, alphabet).stream().map(this::hypothesis).toList();
   }
 
   private Hypothesis hypothesis(double[][] frames) {

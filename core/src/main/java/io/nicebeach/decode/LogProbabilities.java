@@ -3,6 +3,8 @@ package io.nicebeach.decode;
 import io.nicebeach.loss.LogSoftmax;
 import io.nicebeach.network.Batch;
 import io.nicebeach.text.Alphabet;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Logits as natural-log probabilities: their log softmax, frame by frame. */
 public final class LogProbabilities {
@@ -27,11 +29,21 @@ public final class LogProbabilities {
   }
 
   /**
+   * Those of each utterance of a batch whose logits are of an alphabet's tokens.
+   *
+   * @throws IllegalArgumentException if they are not, or if a logit is not finite
+   */
+  static List<double[][]> of(Batch logits, Alphabet alphabet) {
+    requireFit(logits, alphabet);
+    return IntStream.range(0, logits.size()).mapToObj(i -> of(logits, i)).toList();
+  }
+
+  /**
    * Makes sure that logits are those of an alphabet's tokens.
    *
    * @throws IllegalArgumentException naming both numbers
    */
-  static void requireFit(Batch logits, Alphabet alphabet) {
+  private static void requireFit(Batch logits, Alphabet alphabet) {
     if (logits.bins() != alphabet.size()) {
       throw new IllegalArgumentException(
           "outputs must be %d per frame but are %d".formatted(alphabet.size(), logits.bins()));

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -79,6 +80,8 @@ final class CrossvalidateCommand implements Callable<Integer> {
 
   @Mixin EarlierRun earlier = new EarlierRun();
 
+  @Mixin NoiseOptions noise = new NoiseOptions();
+
   @Mixin JsonOption output = new JsonOption();
 
   @Spec CommandSpec spec;
@@ -94,12 +97,22 @@ final class CrossvalidateCommand implements Callable<Integer> {
     Tester.requireReadable(corpus.utterances(), chosen.features());
     Backend engine = backend.backend(chosen, spec.commandLine().getErr());
     List<Fold> folds = new ArrayList<>();
+    Map<Double, List<Fold>> noisyFolds = new LinkedHashMap<>();
     for (Split split : splits) {
-      folds.add(fold(chosen, engine, data.with(split)));
+      String speaker = split.test().get(0).speaker();
+      Recognizer recognizer = trained(speaker, chosen, engine, data.with(split));
+      folds.add(tested(speaker, Tester.test(recognizer, split.test())));
+      for (NoiseOptions.Point point : noise.test(recognizer, split.test(), seed)) {
+        noisyFolds
+            .computeIfAbsent(point.ratio(), ratio -> new ArrayList<>())
+            .add(new Fold(speaker, point.evaluation()));
+      }
     }
     CrossValidation validation = new CrossValidation(folds);
-    Path report = report(chosen, corpus, validation);
-    print(validation, report);
+    Map<Double, CrossValidation> inNoise = new LinkedHashMap<>();
+    noisyFolds.forEach((ratio, noisy) -> inNoise.put(ratio, new CrossValidation(noisy)));
+    Path report = report(chosen, corpus, validation, inNoise);
+    print(validation, inNoise, report);
     return 0;
   }
 
@@ -115,19 +128,19 @@ final class CrossvalidateCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private Fold fold(Recipe chosen, Backend engine, TrainingData data) throws IOException {
-    Split split = data.split();
-    String speaker = split.test().get(0).speaker();
+  private Recognizer trained(String speaker, Recipe chosen, Backend engine, TrainingData data)
+      throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    Recognizer recognizer;
     try (TrainingProgress progress = new TrainingProgress(err, "without " + speaker)) {
-      recognizer =
-          Recognizer.of(
-              new Trainer(chosen, engine, seed, progress)
-                  .train(data, new RunFolder(folder(speaker)), earlier.resume()));
+      return Recognizer.of(
+          new Trainer(chosen, engine, seed, progress)
+              .train(data, new RunFolder(folder(speaker)), earlier.resume()));
     }
-    Evaluation evaluation = Tester.test(recognizer, split.test());
+  }
+
+  private Fold tested(String speaker, Evaluation evaluation) {
     Fold fold = new Fold(speaker, evaluation);
+    PrintWriter err = spec.commandLine().getErr();
     err.printf("%-12s %s%n", speaker, inWords(fold));
     err.flush();
     return fold;
@@ -140,7 +153,12 @@ final class CrossvalidateCommand implements Callable<Integer> {
         safe.equals(speaker) ? safe : safe + "-" + Integer.toHexString(speaker.hashCode()));
   }
 
-  private Path report(Recipe chosen, Corpus corpus, CrossValidation validation) throws IOException {
+  private Path report(
+      Recipe chosen,
+      Corpus corpus,
+      CrossValidation validation,
+      Map<Double, CrossValidation> inNoise)
+      throws IOException {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("recipe", chosen.tree());
     provenance.put("seed", seed);
@@ -153,15 +171,17 @@ final class CrossvalidateCommand implements Callable<Integer> {
             "Every speaker in turn",
             "Recipe " + chosen.name() + " on " + corpus.name() + ", seed " + seed,
             validation,
+            inNoise,
             provenance),
         report);
     return report;
   }
 
-  private void print(CrossValidation validation, Path report) {
+  private void print(
+      CrossValidation validation, Map<Double, CrossValidation> inNoise, Path report) {
     PrintWriter print = spec.commandLine().getOut();
     if (output.json) {
-      print.print(Json.writePretty(validation.toMap()));
+      print.print(Json.writePretty(facts(validation, inNoise)));
     } else {
       for (Fold fold : validation.folds()) {
         print.printf("%-12s %s%n", fold.speaker(), inWords(fold));
@@ -176,9 +196,35 @@ final class CrossvalidateCommand implements Callable<Integer> {
         print.println(validation.pooled().wordErrors().kaldiLine());
         print.printf("%-12s %s%n", "words", EvaluationText.wordErrors(validation.pooled()));
       }
+      inNoise.forEach(
+          (ratio, noisy) ->
+              print.printf(
+                  Locale.ROOT,
+                  "%-12s mean %s, worst %s, %s%n",
+                  "%.0f dB noise".formatted(ratio),
+                  EvaluationText.percent(noisy.mean()),
+                  EvaluationText.percent(noisy.worst().score().accuracy()),
+                  noisy.worst().speaker()));
       print.println("Report       " + report);
     }
     print.flush();
+  }
+
+  private static Map<String, Object> facts(
+      CrossValidation validation, Map<Double, CrossValidation> inNoise) {
+    Map<String, Object> facts = new LinkedHashMap<>(validation.toMap());
+    List<Map<String, Object>> points = new ArrayList<>();
+    inNoise.forEach(
+        (ratio, noisy) -> {
+          Map<String, Object> point = new LinkedHashMap<>();
+          point.put("snr", ratio);
+          point.putAll(noisy.toMap());
+          points.add(point);
+        });
+    if (!points.isEmpty()) {
+      facts.put("noise", points);
+    }
+    return facts;
   }
 
   private static String inWords(Fold fold) {

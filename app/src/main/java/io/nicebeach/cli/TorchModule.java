@@ -1,10 +1,14 @@
 package io.nicebeach.cli;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.nicebeach.network.Backend;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,8 +109,16 @@ final class TorchModule {
         "Fetching the training engine libtorch (once, about %s, into Maven's repository and %s) ...%n",
         size, Home.shown(folder()));
     err.flush();
-    Path log = home.resolve("torch").resolve("target").resolve("build.log");
-    Files.createDirectories(folder());
+    Path target = Files.createDirectories(folder()).getParent();
+    try (FileChannel lock = FileChannel.open(target.resolve("build.lock"), CREATE, WRITE)) {
+      lock.lock(); // two trainings that start at once must not write the same jars
+      if (!isBuilt()) {
+        fetch(target.resolve("build.log"));
+      }
+    }
+  }
+
+  private void fetch(Path log) throws IOException {
     int exitCode = run(log);
     if (exitCode != 0) {
       throw new TorchException(

@@ -5,6 +5,7 @@ import io.nicebeach.evaluate.CrossValidation.Fold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The page of a cross-validation: the folds side by side. */
 public final class CrossValidationPage {
@@ -19,7 +20,7 @@ public final class CrossValidationPage {
       <div>
       <p>Mean over %d speakers, each tested with a model that never heard them.</p>
       <p class="quiet">Worst: %s, %s. All utterances together: %s.</p>
-      </div>
+      %s      </div>
       </section>
       <section>
       %s%s</section>
@@ -46,6 +47,7 @@ public final class CrossValidationPage {
             Html.escape(worst.speaker()),
             Html.percent(worst.score().accuracy()),
             Html.percent(validation.pooled().score().accuracy()),
+            inNoise(report.inNoise()),
             Figures.figure(
                 theme -> Pictures.folds(validation, theme),
                 "accuracy of each fold with its interval",
@@ -53,6 +55,20 @@ public final class CrossValidationPage {
             table(validation),
             Provenance.html(report.provenance()));
     return Html.page(report.title() + " \u00b7 Nicebeach", body);
+  }
+
+  private static String inNoise(Map<Double, CrossValidation> points) {
+    StringBuilder html = new StringBuilder();
+    points.forEach(
+        (ratio, noisy) ->
+            html.append(
+                Html.fill(
+                    "<p class=\"quiet\">In noise %s dB below the speech: mean %s, worst %s, %s.</p>\n",
+                    "%.0f".formatted(ratio),
+                    Html.percent(noisy.mean()),
+                    Html.percent(noisy.worst().score().accuracy()),
+                    Html.escape(noisy.worst().speaker()))));
+    return html.toString();
   }
 
   private static String table(CrossValidation validation) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,42 @@ class NoiseTest {
     assertThat(((Number) loud.get("accuracy")).doubleValue())
         .isLessThan(((Number) quiet.get("accuracy")).doubleValue());
     assertThat(CommandRun.of(command).out()).isEqualTo(run.out());
+  }
+
+  @Test
+  void everySpeakerInTurnIsTestedInNoiseToo() throws IOException {
+    Path corpus = TinyCorpus.write(folder.resolve("corpus"), List.of("ann", "bob", "cid"), 4);
+    Object[] command = {
+      "crossvalidate",
+      "--data",
+      corpus,
+      "--set=training.epochs=8",
+      "--out",
+      folder.resolve("folds"),
+      "--noise",
+      noise(),
+      "--snr",
+      "60,-40",
+      "--resume"
+    };
+    CommandRun run = CommandRun.of(command);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("60 dB noise  mean ", "-40 dB noise mean ");
+    assertThat(folder.resolve("folds/report.html"))
+        .content()
+        .contains("In noise 60 dB below the speech: mean");
+
+    CommandRun json =
+        CommandRun.of(Stream.concat(Stream.of(command), Stream.of("--json")).toArray());
+    Map<String, ?> facts = Json.parseObject("folds", json.out());
+    List<?> points = (List<?>) facts.get("noise");
+    assertThat(points).extracting(point -> ((Map<?, ?>) point).get("snr")).hasSize(2);
+    Map<?, ?> quiet = (Map<?, ?>) points.get(0);
+    Map<?, ?> loud = (Map<?, ?>) points.get(1);
+    assertThat((List<?>) quiet.get("folds")).hasSize(3);
+    assertThat(quiet.get("mean")).isEqualTo(facts.get("mean"));
+    assertThat(((Number) loud.get("mean")).doubleValue())
+        .isLessThan(((Number) quiet.get("mean")).doubleValue());
   }
 
   @Test

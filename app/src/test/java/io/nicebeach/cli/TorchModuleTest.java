@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,5 +73,25 @@ class TorchModuleTest {
     }
     assertThat(home.resolve("calls")).hasContent("called");
     assertThat(home.resolve("torch/target/nicebeach/built")).exists();
+  }
+
+  /** Else the one loads jars that the other is still writing. */
+  @Test
+  void ofTwoTrainingsThatStartAtOnceOneWaitsForTheOther() throws IOException, InterruptedException {
+    maven("echo called >> calls; sleep 2");
+    Path corpus = TinyCorpus.write(home.resolve("corpus"), List.of("ann", "bob", "cid"), 2);
+    List<Process> trainings = new ArrayList<>();
+    for (String name : List.of("a", "b")) {
+      List<String> words =
+          CommandProcess.words(
+              "train", "--backend=torch", "--data", corpus, "--out", home.resolve(name + ".model"));
+      words.add(1, "-Dnicebeach.home=" + home);
+      trainings.add(CommandProcess.start(words));
+    }
+    for (Process training : trainings) {
+      assertThat(CommandProcess.output(training)).contains("holds no training engine");
+      training.waitFor();
+    }
+    assertThat(home.resolve("calls")).hasContent("called");
   }
 }

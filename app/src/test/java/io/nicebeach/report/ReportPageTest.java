@@ -166,7 +166,7 @@ class ReportPageTest {
         IntStream.range(0, 6).mapToObj(i -> Samples.fold("speaker" + i, 80 + i, 100)).toList();
     Path file = folder.resolve("folds.html");
     CrossValidationPage.write(
-        new CrossValidationReport("t", "s", new CrossValidation(folds), Map.of()), file);
+        new CrossValidationReport("t", "s", new CrossValidation(folds), Map.of(), Map.of()), file);
     Document page = parse(Files.readString(file));
 
     assertThat(texts(page, "th")).contains("speaker0", "speaker3", "speaker5");

@@ -9,6 +9,7 @@ import io.nicebeach.network.Parameters;
 import io.nicebeach.network.Tensor;
 import io.nicebeach.settings.Json;
 import io.nicebeach.settings.Settings;
+import io.nicebeach.settings.SettingsException;
 import io.nicebeach.text.Alphabet;
 import io.nicebeach.text.Units;
 import java.io.BufferedInputStream;
@@ -126,16 +127,25 @@ public final class ModelFile {
   private static Model model(Safetensors content) {
     Map<String, String> metadata = content.metadata();
     Alphabet alphabet = alphabet(metadata);
-    Settings network = section(metadata, "network");
     return new Model(
         FeatureSettings.from(section(metadata, "features")),
         Normalization.of(tensor(content, OFFSET).values(), tensor(content, SCALE).values()),
-        NetworkSpec.from(network.integer("inputs"), network.list("layers"), alphabet.size()),
+        network(section(metadata, "network"), alphabet.size()),
         weights(content),
         Objective.from(section(metadata, "objective")),
         alphabet,
         DecoderSettings.from(optionalSection(metadata, "decoder")),
         Json.parseObject("provenance", text(metadata, "provenance")));
+  }
+
+  /** The network; a layer or setting unknown here may be one that was added since. */
+  private static NetworkSpec network(Settings network, int classes) {
+    try {
+      return NetworkSpec.from(network.integer("inputs"), network.list("layers"), classes);
+    } catch (SettingsException e) {
+      throw new SettingsException(
+          e.getMessage() + "; if a later Nicebeach wrote this model, update yours");
+    }
   }
 
   private static Settings section(Map<String, String> metadata, String key) {

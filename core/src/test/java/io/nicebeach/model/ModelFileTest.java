@@ -230,6 +230,7 @@ class ModelFileTest {
         "network  | {\"inputs\":6,\"layers\":[null]} | must be a kind",
         "network  | {\"inputs\":6,\"layers\":[\"relu\",{\"fourier\":{\"modes\":8}}]} | layer 1: unknown key 'fourier'; known here: batch-norm,",
         "network  | {\"inputs\":6,\"layers\":[{\"residual\":{\"layers\":[{\"fourier\":{}}]}}]} | layer 0.0: unknown key 'fourier'",
+        "network  | {\"inputs\":6,\"layers\":[\"fourier\"]} | if a later Nicebeach wrote this model, update yours",
         "network  | {\"inputs\":7,\"layers\":[]} | must be as many as the features' bins, 6, but are 7",
         "network  | {\"inputs\":6,\"layers\":[]} | must put out one frame",
         "objective | {\"kind\":\"cross\"} | must be one of",

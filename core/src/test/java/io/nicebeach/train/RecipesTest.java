@@ -151,7 +151,7 @@ class RecipesTest {
     assertThatThrownBy(() -> Recipes.read("something/else.yaml", List.of()))
         .isInstanceOf(RecipeException.class)
         .hasMessageContaining(
-            "there are perceptron, ctc-perceptron, digits, digit-strings, yesno, an4, post-");
+            "there are perceptron, ctc-perceptron, digits, digits-small, digit-strings, yesno,");
     assertThatThrownBy(() -> Recipes.read(folder.toString(), List.of()))
         .isInstanceOf(RecipeException.class)
         .hasMessageContaining("no such recipe");

@@ -8,6 +8,7 @@ import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.evaluate.CrossValidation;
 import io.nicebeach.evaluate.CrossValidation.Fold;
 import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.model.Model;
 import io.nicebeach.network.Backend;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.report.CrossValidationPage;
@@ -131,10 +132,11 @@ final class CrossvalidateCommand implements Callable<Integer> {
   private Recognizer trained(String speaker, Recipe chosen, Backend engine, TrainingData data)
       throws IOException {
     PrintWriter err = spec.commandLine().getErr();
+    RunFolder run = new RunFolder(folder(speaker));
     try (TrainingProgress progress = new TrainingProgress(err, "without " + speaker)) {
-      return Recognizer.of(
-          new Trainer(chosen, engine, seed, progress)
-              .train(data, new RunFolder(folder(speaker)), earlier.resume()));
+      Model trained =
+          new Trainer(chosen, engine, seed, progress).train(data, run, earlier.resume());
+      return LearntLanguage.recognizer(trained, data.split(), run);
     }
   }
 

@@ -4,15 +4,9 @@ import io.nicebeach.audio.AudioReader;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.TrainingData;
-import io.nicebeach.decode.DecoderSettings;
-import io.nicebeach.decode.Guidance;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
-import io.nicebeach.language.Arpa;
-import io.nicebeach.language.NgramEstimator;
-import io.nicebeach.language.NgramModel;
-import io.nicebeach.language.Smoothing;
 import io.nicebeach.model.AtomicFile;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
@@ -27,7 +21,6 @@ import io.nicebeach.report.RunReport.Moments;
 import io.nicebeach.report.Theme;
 import io.nicebeach.settings.Json;
 import io.nicebeach.settings.Settings;
-import io.nicebeach.text.Units;
 import io.nicebeach.train.Recipe;
 import io.nicebeach.train.RunFolder;
 import io.nicebeach.train.Trainer;
@@ -112,7 +105,7 @@ final class TrainingRun {
 
   /** Saves the model with how well it does, and the report. */
   private Result tested(Model trained) throws IOException {
-    Recognizer recognizer = recognizer(trained);
+    Recognizer recognizer = LearntLanguage.recognizer(trained, split, folder);
     Optional<Evaluation> tested = test(recognizer, split.test());
     Model model = withFacts(trained, tested);
     ModelFile.write(model, modelFile);
@@ -122,21 +115,6 @@ final class TrainingRun {
     Optional<Evaluation> training =
         recipe.training().listing() ? test(recognizer, split.train()) : Optional.empty();
     return new Result(model, training, tested, folder.file("report.html"));
-  }
-
-  /** The model at work, with the language of its training part where the recipe wants that. */
-  private Recognizer recognizer(Model trained) throws IOException {
-    DecoderSettings decoding = trained.decoding();
-    Recognizer recognizer = Recognizer.of(trained);
-    if (!trained.alphabet().hasBlank() || decoding.languageOrder() == 0) {
-      return recognizer;
-    }
-    List<List<String>> sentences =
-        split.train().stream().map(u -> Units.WORDS.tokens(u.text())).toList();
-    NgramModel language =
-        NgramEstimator.estimate(sentences, decoding.languageOrder(), Smoothing.KNESER_NEY);
-    AtomicFile.write(folder.file("language.arpa"), out -> Arpa.write(language, out));
-    return recognizer.with(decoding, Guidance.by(language));
   }
 
   /** A finished training is gone on with without harm, but not in the place of another's model. */

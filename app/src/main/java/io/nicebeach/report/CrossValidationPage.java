@@ -2,6 +2,7 @@ package io.nicebeach.report;
 
 import io.nicebeach.evaluate.CrossValidation;
 import io.nicebeach.evaluate.CrossValidation.Fold;
+import io.nicebeach.evaluate.Evaluation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public final class CrossValidationPage {
       %s<section class="headline">
       <p class="big">%s</p>
       <div>
-      <p>Mean over %d speakers, each tested with a model that never heard them.</p>
+      <p>%s, mean over %d speakers, each tested with a model that never heard them.</p>
       <p class="quiet">Worst: %s, %s. All utterances together: %s.</p>
       %s      </div>
       </section>
@@ -43,11 +44,12 @@ public final class CrossValidationPage {
             Html.escape(report.subtitle()),
             Figures.note(),
             Html.percent(validation.mean()),
+            validation.pooled().running() ? "Utterances without an error" : "Right answers",
             validation.folds().size(),
             Html.escape(worst.speaker()),
             Html.percent(worst.score().accuracy()),
             Html.percent(validation.pooled().score().accuracy()),
-            inNoise(report.inNoise()),
+            words(validation.pooled()) + inNoise(report.inNoise()),
             Figures.figure(
                 theme -> Pictures.folds(validation, theme),
                 "accuracy of each fold with its interval",
@@ -55,6 +57,16 @@ public final class CrossValidationPage {
             table(validation),
             Provenance.html(report.provenance()));
     return Html.page(report.title() + " \u00b7 Nicebeach", body);
+  }
+
+  /** Of running speech: how many of all words are wrong. */
+  private static String words(Evaluation pooled) {
+    return pooled.running()
+        ? Html.fill(
+            "<p>Words wrong: %s; 95 %% interval %s.</p>\n",
+            ScoreTable.wordsWrong(pooled.wordErrors()),
+            ScoreTable.range(pooled.wordErrorInterval()))
+        : "";
   }
 
   private static String inNoise(Map<Double, CrossValidation> points) {
@@ -72,8 +84,12 @@ public final class CrossValidationPage {
   }
 
   private static String table(CrossValidation validation) {
-    ScoreTable table = new ScoreTable("left out", "");
-    validation.folds().forEach(fold -> table.add(fold.speaker(), fold.score(), ""));
+    boolean running = validation.pooled().running();
+    ScoreTable table = new ScoreTable("left out", running ? ScoreTable.WORDS_WRONG : "");
+    for (Fold fold : validation.folds()) {
+      table.add(
+          fold.speaker(), fold.score(), ScoreTable.wordsWrong(fold.evaluation().wordErrors()));
+    }
     return table.html();
   }
 }

@@ -117,16 +117,15 @@ public final class ReportPage {
   }
 
   private static String speakers(Evaluation evaluation) {
-    ScoreTable table = new ScoreTable("speaker", evaluation.running() ? "words wrong" : "");
+    ScoreTable table =
+        new ScoreTable("speaker", evaluation.running() ? ScoreTable.WORDS_WRONG : "");
     Map<String, ErrorCounts> errors = evaluation.speakerErrors();
     evaluation
         .perSpeaker()
-        .forEach((speaker, score) -> table.add(speaker, score, inWords(errors.get(speaker))));
+        .forEach(
+            (speaker, score) ->
+                table.add(speaker, score, ScoreTable.wordsWrong(errors.get(speaker))));
     return table.html();
-  }
-
-  private static String inWords(ErrorCounts errors) {
-    return Html.fill("%s (%d of %d)", Html.percent(errors.rate()), errors.errors(), errors.total());
   }
 
   private static String words(Evaluation evaluation) {

@@ -1,5 +1,6 @@
 package io.nicebeach.report;
 
+import io.nicebeach.evaluate.ErrorCounts;
 import io.nicebeach.evaluate.Interval;
 import io.nicebeach.evaluate.Score;
 import java.util.LinkedHashMap;
@@ -9,6 +10,9 @@ import java.util.TreeSet;
 
 /** A table of scores, each with its interval drawn as a small bar on one common scale. */
 final class ScoreTable {
+  /** What a last column is called that tells the errors in running speech. */
+  static final String WORDS_WRONG = "words wrong";
+
   private static final String TABLE =
       """
       <div class="scroll"><table>
@@ -92,6 +96,11 @@ final class ScoreTable {
   /** An interval in words. */
   static String range(Interval interval) {
     return Html.fill("%.1f\u2013%.1f\u00a0%%", 100 * interval.low(), 100 * interval.high());
+  }
+
+  /** What stands in the column {@link #WORDS_WRONG}. */
+  static String wordsWrong(ErrorCounts errors) {
+    return Html.fill("%s (%d of %d)", Html.percent(errors.rate()), errors.errors(), errors.total());
   }
 
   /** Where the scale begins: a round share below the lowest interval. */

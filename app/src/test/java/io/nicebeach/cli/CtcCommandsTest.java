@@ -95,6 +95,30 @@ class CtcCommandsTest {
   }
 
   @Test
+  void everySpeakerInTurnIsHeardWithTheLanguageOfTheOthers() throws IOException {
+    Path out = folder.resolve("folds");
+    CommandRun run =
+        CommandRun.of(
+            "crossvalidate",
+            "--data",
+            corpus,
+            "--recipe",
+            folder.resolve("strings.yaml"),
+            "--set=training.epochs=1",
+            "--set=decoder={kind: beam, languageOrder: 2}",
+            "--speakers=cid",
+            "--out",
+            out);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("%WER ");
+    assertThat(Files.readAllLines(out.resolve("cid/language.arpa"))).contains("\\2-grams:");
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains(
+            "Utterances without an error, mean over 1 speakers", "Words wrong: ", "words wrong");
+  }
+
+  @Test
   void onlyListedWordsAreHeard() throws IOException {
     Path words = Files.writeString(folder.resolve("words.txt"), "# one\nLOW L OW\n");
     Path recording = corpus.resolve("ann-low-high-low.wav");

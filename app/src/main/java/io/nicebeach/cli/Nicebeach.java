@@ -39,6 +39,7 @@ public final class Nicebeach {
           EvaluateCommand.class,
           CrossvalidateCommand.class,
           TranscribeCommand.class,
+          AlignCommand.class,
           LmCommand.class,
           DataCommand.class,
           FeaturesCommand.class,

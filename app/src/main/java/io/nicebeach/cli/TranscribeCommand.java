@@ -6,7 +6,6 @@ import io.nicebeach.data.AudioFiles;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Alternative;
-import io.nicebeach.decode.Hypothesis.Word;
 import io.nicebeach.features.FeatureFile;
 import io.nicebeach.model.Model;
 import io.nicebeach.network.Objective;
@@ -160,7 +159,7 @@ final class TranscribeCommand implements Callable<Integer> {
     map.put("text", hypothesis.text());
     map.put("confidence", hypothesis.confidence());
     if (model.objective().kind() == Objective.Kind.CTC) {
-      map.put("words", hypothesis.words().stream().map(TranscribeCommand::tree).toList());
+      map.put("words", hypothesis.words().stream().map(WordTree::of).toList());
     }
     map.put(
         "alternatives",
@@ -169,20 +168,6 @@ final class TranscribeCommand implements Callable<Integer> {
             .map(TranscribeCommand::tree)
             .toList());
     return Json.write(map);
-  }
-
-  private static Map<String, Object> tree(Word word) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("text", word.text());
-    map.put("start", milliseconds(word.start()));
-    map.put("end", milliseconds(word.end()));
-    map.put("confidence", word.confidence());
-    return map;
-  }
-
-  /** In seconds, without digits that mean nothing. */
-  private static double milliseconds(double seconds) {
-    return Math.round(1000 * seconds) / 1000.0;
   }
 
   private static Map<String, Object> tree(Alternative alternative) {

@@ -119,6 +119,42 @@ class CtcCommandsTest {
   }
 
   @Test
+  void alignTellsWhenTheWordsOfAKnownTranscriptAreSaid() throws IOException {
+    Path recording = folder.resolve("known.wav");
+    AudioWriter.overwrite(TinyStrings.spoken("high high low", 50), recording);
+    CommandRun run = CommandRun.of("align", "--model", model, "--said=high high low", recording);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    List<String[]> lines = run.out().lines().map(line -> line.split("\t")).toList();
+    assertThat(lines).extracting(line -> line[1]).containsExactly("high", "high", "low");
+    double[] starts = lines.stream().mapToDouble(line -> Double.parseDouble(line[2])).toArray();
+    double[] ends = lines.stream().mapToDouble(line -> Double.parseDouble(line[3])).toArray();
+    assertThat(starts).isSorted();
+    assertThat(ends[0]).isLessThanOrEqualTo(starts[1]);
+
+    CommandRun json =
+        CommandRun.of("align", "--model", model, "--said=high high low", recording, "--json");
+    assertThat((List<?>) Json.parseObject("out", json.out()).get("words")).hasSize(3);
+
+    CommandRun all = CommandRun.of("align", "--model", model, "--data", corpus);
+    assertThat(all.exitCode()).as(all.err()).isZero();
+    assertThat(all.out().lines()).anyMatch(line -> line.contains("ann-low-high-low.wav\thigh\t"));
+  }
+
+  @Test
+  void alignRefusesWhatCannotHaveBeenSaid() {
+    Path recording = corpus.resolve("ann-low-high-low.wav");
+    CommandRun strange = CommandRun.of("align", "--model", model, "--said=seven", recording);
+    assertThat(strange.exitCode()).isEqualTo(1);
+    assertThat(strange.err()).contains("ann-low-high-low.wav", "seven");
+    CommandRun tooLong =
+        CommandRun.of("align", "--model", model, "--said=" + "low ".repeat(200).strip(), recording);
+    assertThat(tooLong.exitCode()).isEqualTo(1);
+    assertThat(tooLong.err()).contains("too short for its transcript");
+    assertThat(CommandRun.of("align", "--model", model, recording).err())
+        .contains("give either a recording and --said, or --data alone");
+  }
+
+  @Test
   void onlyListedWordsAreHeard() throws IOException {
     Path words = Files.writeString(folder.resolve("words.txt"), "# one\nLOW L OW\n");
     Path recording = corpus.resolve("ann-low-high-low.wav");

@@ -1,5 +1,6 @@
 package io.nicebeach.model;
 
+import io.nicebeach.decode.Aligner;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.decode.Decoders;
@@ -135,6 +136,15 @@ public record Model(
    */
   public Decoder decoder(DecoderSettings settings, Guidance guidance) {
     return Decoders.of(network, objective, alphabet, settings, guidance, 1 / features.frameRate());
+  }
+
+  /**
+   * Finds words in this model's outputs; its times count from the first frame of the features.
+   *
+   * @throws IllegalArgumentException if the model is a classifier
+   */
+  public Aligner aligner() {
+    return new Aligner(alphabet, network.stride() / features.frameRate());
   }
 
   private static void requireEqual(String what, int size, String other, int expected) {

@@ -1,6 +1,7 @@
 package io.nicebeach.recognize;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.decode.Aligner;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.decode.Guidance;
@@ -136,6 +137,19 @@ public final class Recognizer {
         frames,
         extractor.speechStart(spectra),
         model.network().stride() / model.features().frameRate());
+  }
+
+  /**
+   * When each word of {@code transcript} is said in {@code audio}. The confidence is that of the
+   * whole transcript.
+   *
+   * @throws IllegalArgumentException if the model is a classifier, if it cannot write the
+   *     transcript, or if the sound is too short for it, empty or not finite
+   */
+  public Hypothesis align(Audio audio, String transcript) {
+    Aligner aligner = model.aligner();
+    Features spectra = extractor.spectra(audio);
+    return aligner.align(outputs(spectra), transcript).delayed(extractor.speechStart(spectra));
   }
 
   private Batch outputs(Features spectra) {

@@ -256,6 +256,11 @@ public record FeatureSettings(
               .formatted(range, aboveNoise, belowPeak));
     }
 
+    /** The same with another margin. */
+    public Trim withMargin(double changed) {
+      return new Trim(changed, range, aboveNoise, belowPeak);
+    }
+
     boolean isNone() {
       return margin == Double.POSITIVE_INFINITY;
     }

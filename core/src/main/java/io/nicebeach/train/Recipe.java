@@ -133,6 +133,13 @@ public record Recipe(
     }
   }
 
+  /** The features that the network learns from: the model's, but for {@code training.margin}. */
+  public FeatureSettings learningFeatures() {
+    return training.margin().isPresent()
+        ? features.withTrim(features.trim().withMargin(training.margin().getAsDouble()))
+        : features;
+  }
+
   /** The tokens that these transcripts are made of; the blank first of all for CTC. */
   public Alphabet alphabet(Collection<String> transcripts) {
     List<String> tokens = Alphabet.tokensOf(units, transcripts);

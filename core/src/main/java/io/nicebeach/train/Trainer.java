@@ -98,7 +98,7 @@ public final class Trainer {
       throws IOException {
     Split parts = mixture.parts();
     NetworkSpec network = recipe.network(alphabet.size());
-    FeatureExtractor extractor = FeatureExtractor.of(recipe.features());
+    FeatureExtractor extractor = FeatureExtractor.of(recipe.learningFeatures());
     Dataset training = Dataset.load(parts.train(), extractor, alphabet);
     Dataset development = Dataset.load(parts.development(), extractor, alphabet);
     if (recipe.objective().kind() == Objective.Kind.CTC) {

@@ -1,6 +1,7 @@
 package io.nicebeach.train;
 
 import io.nicebeach.settings.Settings;
+import java.util.OptionalDouble;
 
 /**
  * How long and in which portions a network learns.
@@ -14,6 +15,8 @@ import io.nicebeach.settings.Settings;
  * @param patience how many epochs in a row without a better one end the training; 0 for no such end
  * @param listing whether every row's label and what is predicted for it are printed, as the post
  *     did
+ * @param margin what is kept before and after the speech while the network learns, in seconds, in
+ *     the place of {@code features.trim.margin}; empty for the same
  */
 public record TrainingPlan(
     int epochs,
@@ -23,7 +26,8 @@ public record TrainingPlan(
     Keep keep,
     double developmentShare,
     int patience,
-    boolean listing) {
+    boolean listing,
+    OptionalDouble margin) {
   /** Which weights become the model. */
   public enum Keep {
     /** Those of the best epoch on the development part. */
@@ -58,7 +62,10 @@ public record TrainingPlan(
             settings.choice("keep", Keep.class, Keep.BEST),
             settings.number("developmentShare", 0.1),
             settings.integer("patience", 0),
-            settings.flag("listing", false));
+            settings.flag("listing", false),
+            settings.has("margin")
+                ? OptionalDouble.of(settings.number("margin"))
+                : OptionalDouble.empty());
     settings.rejectUnknown();
     return plan;
   }

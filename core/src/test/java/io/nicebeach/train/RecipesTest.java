@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,8 @@ class RecipesTest {
     assertThat(recipe.features().bins()).isEqualTo(12);
     assertThat(recipe.objective()).isEqualTo(Objective.of(Objective.Kind.CROSS_ENTROPY));
     assertThat(recipe.training())
-        .isEqualTo(new TrainingPlan(3, 1, 4, false, Keep.BEST, 0.1, 0, false));
+        .isEqualTo(
+            new TrainingPlan(3, 1, 4, false, Keep.BEST, 0.1, 0, false, OptionalDouble.empty()));
     assertThat(recipe.augmentation().isEmpty()).isFalse();
   }
 
@@ -184,6 +186,16 @@ class RecipesTest {
     assertThat(recipe.layers()).hasSize(3);
     assertThat(recipe.augmentation().isEmpty()).isTrue();
     assertThat(recipe.tree()).isEqualTo(read(written(recipe)).tree());
+  }
+
+  /** What is learnt from tight cuts is heard with more around it. */
+  @Test
+  void theMarginMayBeAnotherWhileTheNetworkLearns() throws IOException {
+    Recipe recipe = read(RECIPE, "features.trim={margin: 0.3}", "training.margin=0.1");
+    assertThat(recipe.features().trim().margin()).isEqualTo(0.3);
+    assertThat(recipe.learningFeatures().trim().margin()).isEqualTo(0.1);
+    Recipe same = read(RECIPE, "features.trim={margin: 0.3}");
+    assertThat(same.learningFeatures()).isEqualTo(same.features());
   }
 
   private static String written(Recipe recipe) {

@@ -19,7 +19,7 @@ public final class CrossValidationPage {
       %s<section class="headline">
       <p class="big">%s</p>
       <div>
-      <p>%s, mean over %d speakers, each tested with a model that never heard them.</p>
+      <p>%s, mean over the speakers (%d), each tested with a model that never heard them.</p>
       <p class="quiet">Worst: %s, %s. All utterances together: %s.</p>
       %s      </div>
       </section>

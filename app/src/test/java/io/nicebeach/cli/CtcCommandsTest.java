@@ -115,7 +115,9 @@ class CtcCommandsTest {
     assertThat(out.resolve("report.html"))
         .content()
         .contains(
-            "Utterances without an error, mean over 1 speakers", "Words wrong: ", "words wrong");
+            "Utterances without an error, mean over the speakers (1)",
+            "Words wrong: ",
+            "words wrong");
   }
 
   @Test

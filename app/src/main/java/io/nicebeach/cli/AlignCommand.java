@@ -1,7 +1,5 @@
 package io.nicebeach.cli;
 
-import io.nicebeach.audio.Audio;
-import io.nicebeach.audio.AudioReader;
 import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.decode.Hypothesis;
@@ -63,18 +61,19 @@ final class AlignCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  /** A recording that is still to be read. */
+  /** Finds the words of one recording. */
   @FunctionalInterface
-  private interface Sound {
-    Audio read() throws IOException;
+  private interface Alignment {
+    Hypothesis find() throws IOException;
   }
 
   @Override
   public Integer call() throws IOException {
     Recognizer recognizer = new NamedOrFile(model).recognizer();
-    if (file != null && said != null && data == null) {
-      Path recording = file;
-      return align(recognizer, recording, () -> AudioReader.read(recording), said)
+    Path recording = file;
+    String transcript = said;
+    if (recording != null && transcript != null && data == null) {
+      return print(recording, () -> recognizer.align(recording, transcript))
           ? ExitCode.OK
           : ExitCode.UNUSABLE_INPUT;
     }
@@ -84,37 +83,34 @@ final class AlignCommand implements Callable<Integer> {
     }
     int exitCode = ExitCode.OK;
     for (Utterance utterance : Corpora.read(DataFolders.require(data)).utterances()) {
-      if (!align(recognizer, utterance.file(), utterance::sound, utterance.text())) {
+      if (!print(utterance.file(), () -> align(recognizer, utterance))) {
         exitCode = ExitCode.UNUSABLE_INPUT;
       }
     }
     return exitCode;
   }
 
-  /** Prints when the words are said; false if that cannot be told. */
-  private boolean align(Recognizer recognizer, Path name, Sound sound, String transcript) {
-    try {
-      Hypothesis aligned = recognizer.align(sound.read(), transcript);
-      PrintWriter out = spec.commandLine().getOut();
-      if (output.json) {
-        out.println(json(name, aligned));
-      } else {
-        aligned.words().forEach(word -> out.println(line(name, word)));
-      }
-      out.flush();
-      return true;
-    } catch (IOException e) {
-      return report(ErrorMessages.message(e));
-    } catch (IllegalArgumentException e) {
-      return report(name + ": " + ErrorMessages.message(e));
-    }
+  private static Hypothesis align(Recognizer recognizer, Utterance utterance) throws IOException {
+    return utterance.headerless().isPresent()
+        ? recognizer.align(utterance.sound(), utterance.text())
+        : recognizer.align(utterance.file(), utterance.text());
   }
 
-  private boolean report(String message) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("nicebeach: " + message);
-    err.flush();
-    return false;
+  /** Prints when the words are said; false if that cannot be told. */
+  private boolean print(Path name, Alignment alignment) {
+    PrintWriter out = spec.commandLine().getOut();
+    return new FileByFile(spec.commandLine().getErr())
+        .succeeds(
+            name.toString(),
+            () -> {
+              Hypothesis aligned = alignment.find();
+              if (output.json) {
+                out.println(json(name, aligned));
+              } else {
+                aligned.words().forEach(word -> out.println(line(name, word)));
+              }
+              out.flush();
+            });
   }
 
   private static String line(Path name, Word word) {

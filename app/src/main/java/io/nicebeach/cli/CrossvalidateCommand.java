@@ -96,6 +96,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
     TrainingData data =
         corpora.trainingData(chosen, corpus, splits.get(0), spec.commandLine().getErr());
     Tester.requireReadable(corpus.utterances(), chosen.features());
+    List<float[]> noises = noise.recordings(chosen.features().sampleRate());
     Backend engine = backend.backend(chosen, spec.commandLine().getErr());
     List<Fold> folds = new ArrayList<>();
     Map<Double, List<Fold>> noisyFolds = new LinkedHashMap<>();
@@ -103,7 +104,7 @@ final class CrossvalidateCommand implements Callable<Integer> {
       String speaker = split.test().get(0).speaker();
       Recognizer recognizer = trained(speaker, chosen, engine, data.with(split));
       folds.add(tested(speaker, Tester.test(recognizer, split.test())));
-      for (NoiseOptions.Point point : noise.test(recognizer, split.test(), seed)) {
+      for (NoiseOptions.Point point : noise.test(recognizer, split.test(), noises, seed)) {
         noisyFolds
             .computeIfAbsent(point.ratio(), ratio -> new ArrayList<>())
             .add(new Fold(speaker, point.evaluation()));

@@ -58,7 +58,9 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Recognizer recognizer = recognizers.values().iterator().next();
     Evaluation evaluation = Tester.test(recognizer, split.test());
-    List<NoiseOptions.Point> inNoise = noise.test(recognizer, split.test(), corpus.split.seed);
+    int rate = recognizer.model().features().sampleRate();
+    List<NoiseOptions.Point> inNoise =
+        noise.test(recognizer, split.test(), noise.recordings(rate), corpus.split.seed);
     if (output.json) {
       Map<String, Object> facts = new LinkedHashMap<>(evaluation.toMap());
       if (!inNoise.isEmpty()) {

@@ -56,13 +56,15 @@ final class NoiseOptions {
   /**
    * Tests at each ratio. An utterance meets the same piece of the same noise at each of them; which
    * one is drawn from the seed.
+   *
+   * @param recordings of noise, at the model's rate; empty for no test
    */
-  List<Point> test(Recognizer recognizer, List<Utterance> utterances, long seed)
+  List<Point> test(
+      Recognizer recognizer, List<Utterance> utterances, List<float[]> recordings, long seed)
       throws IOException {
     List<Point> points = new ArrayList<>();
-    if (noise != null) {
+    if (!recordings.isEmpty()) {
       int rate = recognizer.model().features().sampleRate();
-      List<float[]> recordings = recordings(noise, rate);
       for (double ratio : ratios) {
         Noise step = new Noise(new Range(ratio, ratio), 1, recordings);
         Evaluation evaluation =
@@ -77,6 +79,15 @@ final class NoiseOptions {
       }
     }
     return points;
+  }
+
+  /**
+   * The recordings of noise at that rate, in Hz; empty if no test in noise is wanted.
+   *
+   * @throws IOException if the folder has none that is kept for tests, or one cannot be read
+   */
+  List<float[]> recordings(int rate) throws IOException {
+    return noise == null ? List.of() : recordings(noise, rate);
   }
 
   private static List<float[]> recordings(String noise, int rate) throws IOException {

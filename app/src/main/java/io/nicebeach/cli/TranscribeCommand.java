@@ -83,7 +83,7 @@ final class TranscribeCommand implements Callable<Integer> {
         heard &= print(recognizer, name);
       }
     } catch (IOException e) {
-      heard = report(ErrorMessages.message(e));
+      heard = fileByFile().report(ErrorMessages.message(e));
     }
     return heard;
   }
@@ -115,24 +115,21 @@ final class TranscribeCommand implements Callable<Integer> {
     if (out.checkError()) {
       return true; // Nobody listens any more; the process ends with the code for that.
     }
-    try {
-      Hypothesis hypothesis = hear(recognizer, name);
-      out.println(
-          output.json ? json(recognizer.model(), name, hypothesis) : line(name, hypothesis));
-      out.flush();
-      return true;
-    } catch (IOException e) {
-      return report(ErrorMessages.message(e));
-    } catch (IllegalArgumentException e) {
-      return report(name + ": " + ErrorMessages.message(e));
-    }
+    return fileByFile()
+        .succeeds(
+            name,
+            () -> {
+              Hypothesis hypothesis = hear(recognizer, name);
+              out.println(
+                  output.json
+                      ? json(recognizer.model(), name, hypothesis)
+                      : line(name, hypothesis));
+              out.flush();
+            });
   }
 
-  private boolean report(String message) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("nicebeach: " + message);
-    err.flush();
-    return false;
+  private FileByFile fileByFile() {
+    return new FileByFile(spec.commandLine().getErr());
   }
 
   private Hypothesis hear(Recognizer recognizer, String name) throws IOException {

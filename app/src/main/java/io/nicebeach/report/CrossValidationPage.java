@@ -75,8 +75,8 @@ public final class CrossValidationPage {
         (ratio, noisy) ->
             html.append(
                 Html.fill(
-                    "<p class=\"quiet\">In noise %s dB below the speech: mean %s, worst %s, %s.</p>\n",
-                    "%.0f".formatted(ratio),
+                    "<p class=\"quiet\">In noise %.0f dB below the speech: mean %s, worst %s, %s.</p>\n",
+                    ratio,
                     Html.percent(noisy.mean()),
                     Html.percent(noisy.worst().score().accuracy()),
                     Html.escape(noisy.worst().speaker()))));

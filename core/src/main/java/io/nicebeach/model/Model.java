@@ -144,7 +144,12 @@ public record Model(
    * @throws IllegalArgumentException if the model is a classifier
    */
   public Aligner aligner() {
-    return new Aligner(alphabet, network.stride() / features.frameRate());
+    return new Aligner(alphabet, secondsPerOutput());
+  }
+
+  /** From one output of the network to the next, in seconds. */
+  public double secondsPerOutput() {
+    return network.stride() / features.frameRate();
   }
 
   private static void requireEqual(String what, int size, String other, int expected) {

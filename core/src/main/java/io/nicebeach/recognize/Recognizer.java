@@ -1,7 +1,6 @@
 package io.nicebeach.recognize;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.decode.Aligner;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.decode.Guidance;
@@ -133,10 +132,7 @@ public final class Recognizer {
     for (double[] frame : frames) {
       Arrays.setAll(frame, token -> Math.exp(frame[token]));
     }
-    return new Posteriors(
-        frames,
-        extractor.speechStart(spectra),
-        model.network().stride() / model.features().frameRate());
+    return new Posteriors(frames, extractor.speechStart(spectra), model.secondsPerOutput());
   }
 
   /**
@@ -147,9 +143,25 @@ public final class Recognizer {
    *     transcript, or if the sound is too short for it, empty or not finite
    */
   public Hypothesis align(Audio audio, String transcript) {
-    Aligner aligner = model.aligner();
-    Features spectra = extractor.spectra(audio);
-    return aligner.align(outputs(spectra), transcript).delayed(extractor.speechStart(spectra));
+    return align(extractor.spectra(audio), transcript);
+  }
+
+  /**
+   * When each word of {@code transcript} is said in a recording, or a feature file if the model
+   * takes those.
+   *
+   * @throws IOException if the file cannot be read; the message names it, the place and the cure
+   * @throws IllegalArgumentException as for sound
+   */
+  public Hypothesis align(Path recording, String transcript) throws IOException {
+    return align(extractor.spectra(recording), transcript);
+  }
+
+  private Hypothesis align(Features spectra, String transcript) {
+    return model
+        .aligner()
+        .align(outputs(spectra), transcript)
+        .delayed(extractor.speechStart(spectra));
   }
 
   private Batch outputs(Features spectra) {

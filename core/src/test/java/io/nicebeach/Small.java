@@ -1,6 +1,7 @@
 package io.nicebeach;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.decode.Acceptance;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Normalization;
@@ -90,6 +91,7 @@ public final class Small {
         objective,
         alphabet,
         decoding,
+        Acceptance.usual(alphabet),
         provenance);
   }
 }

@@ -46,7 +46,7 @@ final class Explainer {
         new Batch(
             features.values(), features.frames(), features.bins(), new int[] {features.frames()});
     List<Batch> activations = Network.of(model.network(), model.parameters()).activations(batch);
-    Hypothesis heard = recognizer.recognize(audio);
+    Hypothesis heard = recognizer.recognize(audio).hypothesis();
     String transcript = said == null ? heard.text() : said;
     int[] target = model.alphabet().encode(transcript);
     boolean ctc = model.objective().kind() == Objective.Kind.CTC;

@@ -63,7 +63,7 @@ record Listening(Recognizer recognizer, PrintWriter print) {
 
   private boolean hear(String said, Audio audio, String name) {
     long start = System.nanoTime();
-    Hypothesis heard = recognizer.recognize(audio);
+    Hypothesis heard = recognizer.recognize(audio).hypothesis();
     double milliseconds = (System.nanoTime() - start) / 1e6;
     boolean right = heard.text().equals(said);
     print.printf(

@@ -8,6 +8,7 @@ import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.features.FeatureFile;
 import io.nicebeach.features.FeatureSettings;
+import io.nicebeach.recognize.Recognition;
 import io.nicebeach.recognize.Recognizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ final class Tester {
     return test(
         recognizer,
         utterances,
-        (utterance, index) -> recognizer.recognize(hearing.sound(utterance, index)));
+        (utterance, index) -> recognizer.recognize(hearing.sound(utterance, index)).hypothesis());
   }
 
   private interface Listener {
@@ -93,9 +94,11 @@ final class Tester {
 
   private static Hypothesis recognize(Recognizer recognizer, Utterance utterance)
       throws IOException {
-    return utterance.headerless().isPresent()
-        ? recognizer.recognize(utterance.sound())
-        : recognizer.recognize(utterance.file());
+    Recognition heard =
+        utterance.headerless().isPresent()
+            ? recognizer.recognize(utterance.sound())
+            : recognizer.recognize(utterance.file());
+    return heard.hypothesis();
   }
 
   private static Outcome outcome(Listener listener, Utterance utterance, int index) {

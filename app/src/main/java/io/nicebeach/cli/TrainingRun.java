@@ -221,7 +221,7 @@ final class TrainingRun {
     }
     for (Outcome error : evaluation.errors().stream().limit(MOST_MISTAKES).toList()) {
       var audio = AudioReader.read(Path.of(error.file()));
-      Hypothesis heard = recognizer.recognize(audio);
+      Hypothesis heard = recognizer.recognize(audio).hypothesis();
       Optional<Moments> moments =
           evaluation.running()
               ? Optional.of(

@@ -4,13 +4,14 @@ import io.nicebeach.audio.AudioReader;
 import io.nicebeach.audio.RawFormat;
 import io.nicebeach.data.AudioFiles;
 import io.nicebeach.data.CorpusException;
-import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Alternative;
 import io.nicebeach.features.FeatureFile;
 import io.nicebeach.model.Model;
 import io.nicebeach.network.Objective;
+import io.nicebeach.recognize.Recognition;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.settings.Json;
+import io.nicebeach.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Spec;
       "  arecord -d 2 -f S16_LE -r 16000 | nicebeach transcribe -",
       "  nicebeach transcribe --raw 8000 --raw-encoding mu_law call.ul",
       "",
-      "A line holds the file, the text and the confidence from 0 to 1, with tabs between them.",
+      "A line holds the file, the text and the confidence from 0 to 1, with tabs between them. Where the",
+      "text was not understood, the reason is in its place: [silence], [unknown-words] or [unsure].",
       "A file that cannot be read is reported and the rest go on; the exit code is then 1.",
       "Of a folder only recordings are heard (.wav, .flac, .aiff, .au, .sph), also in folders below it;",
       "of feature files (.mfc), which a model may take in the place of sound, only these."
@@ -119,11 +121,8 @@ final class TranscribeCommand implements Callable<Integer> {
         .succeeds(
             name,
             () -> {
-              Hypothesis hypothesis = hear(recognizer, name);
-              out.println(
-                  output.json
-                      ? json(recognizer.model(), name, hypothesis)
-                      : line(name, hypothesis));
+              Recognition heard = hear(recognizer, name);
+              out.println(output.json ? json(recognizer.model(), name, heard) : line(name, heard));
               out.flush();
             });
   }
@@ -132,7 +131,7 @@ final class TranscribeCommand implements Callable<Integer> {
     return new FileByFile(spec.commandLine().getErr());
   }
 
-  private Hypothesis hear(Recognizer recognizer, String name) throws IOException {
+  private Recognition hear(Recognizer recognizer, String name) throws IOException {
     Optional<RawFormat> format = raw.format();
     if (format.isPresent()) {
       return recognizer.recognize(
@@ -145,25 +144,31 @@ final class TranscribeCommand implements Callable<Integer> {
         : recognizer.recognize(Path.of(name));
   }
 
-  private static String line(String name, Hypothesis hypothesis) {
-    return String.format(
-        Locale.ROOT, "%s\t%s\t%.2f", name, hypothesis.text(), hypothesis.confidence());
+  private static String line(String name, Recognition heard) {
+    return String.format(Locale.ROOT, "%s\t%s\t%.2f", name, text(heard), heard.confidence());
   }
 
-  private static String json(Model model, String name, Hypothesis hypothesis) {
+  /** The text, or in brackets why there is none. */
+  private static String text(Recognition heard) {
+    return heard
+        .rejection()
+        .map(reason -> "[" + Settings.nameOf(reason) + "]")
+        .orElse(heard.text());
+  }
+
+  private static String json(Model model, String name, Recognition heard) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("file", name);
-    map.put("text", hypothesis.text());
-    map.put("confidence", hypothesis.confidence());
+    map.put("text", heard.text());
+    map.put("accepted", heard.isAccepted());
+    heard.rejection().ifPresent(reason -> map.put("rejection", Settings.nameOf(reason)));
+    map.put("confidence", heard.confidence());
     if (model.objective().kind() == Objective.Kind.CTC) {
-      map.put("words", hypothesis.words().stream().map(WordTree::of).toList());
+      map.put("words", heard.words().stream().map(WordTree::of).toList());
     }
     map.put(
         "alternatives",
-        hypothesis.alternatives().stream()
-            .limit(ALTERNATIVES)
-            .map(TranscribeCommand::tree)
-            .toList());
+        heard.alternatives().stream().limit(ALTERNATIVES).map(TranscribeCommand::tree).toList());
     return Json.write(map);
   }
 

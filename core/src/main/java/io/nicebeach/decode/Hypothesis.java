@@ -31,6 +31,10 @@ public record Hypothesis(
    * @param confidence the probability that the network gives it, in [0, 1]
    */
   public record Word(String text, double start, double end, double confidence) {
+    Word withConfidence(double other) {
+      return new Word(text, start, end, other);
+    }
+
     private Word delayed(double seconds) {
       return new Word(text, Math.max(0, start + seconds), Math.max(0, end + seconds), confidence);
     }

@@ -1,5 +1,6 @@
 package io.nicebeach.model;
 
+import io.nicebeach.decode.Acceptance;
 import io.nicebeach.decode.Aligner;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.DecoderSettings;
@@ -31,6 +32,7 @@ import java.util.Map;
  * @param objective what they were trained for, which says what the outputs mean
  * @param alphabet what the outputs stand for
  * @param decoding how a CTC network's outputs become text
+ * @param acceptance when it stands by what it heard
  * @param provenance recipe, seed, data, versions and measured accuracy, as a tree for people
  */
 public record Model(
@@ -41,6 +43,7 @@ public record Model(
     Objective objective,
     Alphabet alphabet,
     DecoderSettings decoding,
+    Acceptance acceptance,
     Map<String, ?> provenance) {
   /**
    * @throws IllegalArgumentException if the parts do not fit each other
@@ -54,7 +57,7 @@ public record Model(
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }
 
-  /** With the usual decoder. */
+  /** With the usual decoder and acceptance. */
   public Model(
       FeatureSettings features,
       Normalization normalization,
@@ -71,6 +74,7 @@ public record Model(
         objective,
         alphabet,
         DecoderSettings.greedy(),
+        Acceptance.usual(alphabet),
         provenance);
   }
 
@@ -167,7 +171,15 @@ public record Model(
    */
   public Model withParameters(Parameters changed) {
     return new Model(
-        features, normalization, network, changed, objective, alphabet, decoding, provenance);
+        features,
+        normalization,
+        network,
+        changed,
+        objective,
+        alphabet,
+        decoding,
+        acceptance,
+        provenance);
   }
 
   /** The same model with one more fact about where it comes from. */
@@ -175,6 +187,28 @@ public record Model(
     Map<String, Object> extended = new LinkedHashMap<>(provenance);
     extended.put(key, fact);
     return new Model(
-        features, normalization, network, parameters, objective, alphabet, decoding, extended);
+        features,
+        normalization,
+        network,
+        parameters,
+        objective,
+        alphabet,
+        decoding,
+        acceptance,
+        extended);
+  }
+
+  /** The same model with another judgement of what it heard. */
+  public Model with(Acceptance other) {
+    return new Model(
+        features,
+        normalization,
+        network,
+        parameters,
+        objective,
+        alphabet,
+        decoding,
+        other,
+        provenance);
   }
 }

@@ -1,5 +1,6 @@
 package io.nicebeach.model;
 
+import io.nicebeach.decode.Acceptance;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Normalization;
@@ -67,6 +68,7 @@ public final class ModelFile {
     metadata.put("alphabet", Json.write(model.alphabet().tokens()));
     metadata.put("units", Settings.nameOf(model.alphabet().units()));
     metadata.put("decoder", Json.write(model.decoding().toMap()));
+    metadata.put("acceptance", Json.write(model.acceptance().toMap()));
     metadata.put("provenance", Json.write(model.provenance()));
     return metadata;
   }
@@ -135,6 +137,7 @@ public final class ModelFile {
         Objective.from(section(metadata, "objective")),
         alphabet,
         DecoderSettings.from(optionalSection(metadata, "decoder")),
+        Acceptance.from(optionalSection(metadata, "acceptance"), alphabet),
         Json.parseObject("provenance", text(metadata, "provenance")));
   }
 

@@ -30,6 +30,7 @@ public final class Recognizer {
   private final FeatureExtractor extractor;
   private final Network network;
   private final Decoder decoder;
+  private final Judge judge;
 
   private Recognizer(Model model) {
     this(model, Network.of(model.network(), model.parameters()), model.decoder());
@@ -40,6 +41,7 @@ public final class Recognizer {
     this.extractor = FeatureExtractor.of(model.features());
     this.network = network;
     this.decoder = decoder;
+    this.judge = new Judge(model.acceptance());
   }
 
   /** A recogniser with that model. */
@@ -89,7 +91,7 @@ public final class Recognizer {
    *
    * @throws IOException if the file cannot be read; the message names it, the place and the cure
    */
-  public Hypothesis recognize(Path recording) throws IOException {
+  public Recognition recognize(Path recording) throws IOException {
     return recognize(extractor.spectra(recording));
   }
 
@@ -98,7 +100,7 @@ public final class Recognizer {
    *
    * @param name what to call it in errors
    */
-  public Hypothesis recognize(InputStream recording, String name) throws IOException {
+  public Recognition recognize(InputStream recording, String name) throws IOException {
     return recognize(extractor.spectra(recording, name));
   }
 
@@ -108,13 +110,14 @@ public final class Recognizer {
    * @throws IllegalArgumentException if it holds no sample, or one that is not a finite number, or
    *     the model takes no sound but feature files
    */
-  public Hypothesis recognize(Audio audio) {
+  public Recognition recognize(Audio audio) {
     return recognize(extractor.spectra(audio));
   }
 
-  private Hypothesis recognize(Features spectra) {
+  private Recognition recognize(Features spectra) {
     Hypothesis heard = decoder.decode(outputs(spectra)).get(0);
-    return heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra));
+    return judge.judge(
+        heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra)));
   }
 
   /**
@@ -179,6 +182,16 @@ public final class Recognizer {
    */
   public Recognizer with(DecoderSettings settings, Guidance guidance) {
     return new Recognizer(model, network, model.decoder(settings, guidance));
+  }
+
+  /**
+   * The same recogniser with another threshold: what it hears with less confidence it rejects.
+   *
+   * @param threshold in [0, 1]; 0 accepts everything, 1 next to nothing
+   */
+  public Recognizer accepting(double threshold) {
+    return new Recognizer(
+        model.with(model.acceptance().withThreshold(threshold)), network, decoder);
   }
 
   /** The model at work. */

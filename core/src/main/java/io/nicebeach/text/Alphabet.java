@@ -16,6 +16,12 @@ public final class Alphabet {
   /** How the blank is written in a model file; no corpus may use it. */
   public static final String BLANK = "<blank>";
 
+  /** What is learnt for words that are not to be recognised. */
+  public static final String UNKNOWN = "_unknown_";
+
+  /** What is learnt for recordings in which nothing is said. */
+  public static final String SILENCE = "_silence_";
+
   /** The blank's index. */
   public static final int BLANK_INDEX = 0;
 
@@ -57,6 +63,11 @@ public final class Alphabet {
     TreeSet<String> tokens = new TreeSet<>(order);
     transcripts.forEach(transcript -> tokens.addAll(units.tokens(transcript)));
     return List.copyOf(tokens);
+  }
+
+  /** Whether {@code token} stands for what is no word that could be answered. */
+  public static boolean isNoWord(String token) {
+    return token.equals(UNKNOWN) || token.equals(SILENCE);
   }
 
   /** What a transcript is cut into. */

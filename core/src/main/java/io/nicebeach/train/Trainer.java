@@ -16,6 +16,7 @@ import io.nicebeach.data.sample.Sampler;
 import io.nicebeach.data.sample.Source;
 import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.data.sample.Vocabulary;
+import io.nicebeach.decode.Acceptance;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.Decoders;
 import io.nicebeach.decode.Guidance;
@@ -137,6 +138,7 @@ public final class Trainer {
           recipe.objective(),
           alphabet,
           recipe.decoding(),
+          Acceptance.usual(alphabet),
           provenance);
     }
   }

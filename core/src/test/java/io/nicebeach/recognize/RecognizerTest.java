@@ -9,7 +9,6 @@ import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioFormatException;
 import io.nicebeach.audio.AudioReader;
 import io.nicebeach.audio.AudioWriter;
-import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
@@ -41,7 +40,7 @@ class RecognizerTest {
     Recognizer recognizer = Recognizer.of(MODEL);
     Path file = folder.resolve("sound.wav");
     AudioWriter.write(Small.tone(440, 0.4), file);
-    Hypothesis heard = recognizer.recognize(file);
+    Recognition heard = recognizer.recognize(file);
     byte[] bytes = Files.readAllBytes(file);
     assertThat(recognizer.recognize(new ByteArrayInputStream(bytes), "stream")).isEqualTo(heard);
     assertThat(recognizer.recognize(AudioReader.read(file))).isEqualTo(heard);
@@ -52,7 +51,7 @@ class RecognizerTest {
     Path model = folder.resolve("words.safetensors");
     ModelFile.write(MODEL, model);
     Audio audio = Small.tone(700, 0.3);
-    Hypothesis heard = Recognizer.of(MODEL).recognize(audio);
+    Recognition heard = Recognizer.of(MODEL).recognize(audio);
     assertThat(Recognizer.load(model).recognize(audio)).isEqualTo(heard);
     ByteArrayInputStream stream = new ByteArrayInputStream(Files.readAllBytes(model));
     assertThat(Recognizer.load(stream, "resource").recognize(audio)).isEqualTo(heard);
@@ -65,11 +64,11 @@ class RecognizerTest {
     for (int i = 0; i < 200; i++) {
       sounds.add(Small.tone(150 + 15 * i, 0.1 + 0.002 * i));
     }
-    List<Hypothesis> alone = sounds.stream().map(recognizer::recognize).toList();
+    List<Recognition> alone = sounds.stream().map(recognizer::recognize).toList();
     assertThat(alone.stream().distinct()).hasSizeGreaterThan(100);
     ExecutorService pool = Executors.newFixedThreadPool(8);
     try {
-      List<Future<Hypothesis>> together = new ArrayList<>();
+      List<Future<Recognition>> together = new ArrayList<>();
       sounds.forEach(sound -> together.add(pool.submit(() -> recognizer.recognize(sound))));
       for (int i = 0; i < sounds.size(); i++) {
         assertThat(together.get(i).get()).isEqualTo(alone.get(i));
@@ -83,8 +82,8 @@ class RecognizerTest {
   @ValueSource(ints = {11_025, 16_000, 22_050, 44_100, 48_000})
   void anyRateSoundsAlike(int rate) {
     Recognizer recognizer = Recognizer.of(MODEL);
-    Hypothesis expected = recognizer.recognize(Small.tone(440, 0.5));
-    Hypothesis heard = recognizer.recognize(Small.tone(440, 0.5, rate));
+    Recognition expected = recognizer.recognize(Small.tone(440, 0.5));
+    Recognition heard = recognizer.recognize(Small.tone(440, 0.5, rate));
     assertThat(heard.text()).isEqualTo(expected.text());
     assertThat(heard.confidence()).isCloseTo(expected.confidence(), within(0.05));
   }
@@ -127,7 +126,7 @@ class RecognizerTest {
     assertAnswer(recognizer.recognize(Small.tone(440, samples / 8000.0)));
   }
 
-  private static void assertAnswer(Hypothesis heard) {
+  private static void assertAnswer(Recognition heard) {
     assertThat(heard.confidence()).isBetween(0.5, 1.0); // the larger of two
     assertThat(heard.alternatives()).hasSize(1);
     assertThat(heard.confidence() + heard.alternatives().get(0).confidence())
@@ -171,6 +170,7 @@ class RecognizerTest {
                 MODEL.objective(),
                 MODEL.alphabet(),
                 MODEL.decoding(),
+                MODEL.acceptance(),
                 MODEL.provenance()));
     ByteBuffer content = ByteBuffer.allocate(4 + 4 * 13 * 50).putInt(13 * 50);
     Path features = Files.write(folder.resolve("x.mfc"), content.array());

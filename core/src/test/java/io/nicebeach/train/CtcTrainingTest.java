@@ -12,12 +12,12 @@ import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
-import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Word;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
 import io.nicebeach.network.TrainingDivergedException;
 import io.nicebeach.plain.PlainBackend;
+import io.nicebeach.recognize.Recognition;
 import io.nicebeach.recognize.Recognizer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -100,7 +100,7 @@ class CtcTrainingTest {
   void learnsAHandfulByHeart() throws IOException {
     Recognizer recognizer = Recognizer.of(train(recipe(), strings, "words"));
     for (Utterance string : strings) {
-      Hypothesis heard = recognizer.recognize(string.file());
+      Recognition heard = recognizer.recognize(string.file());
       assertThat(heard.text()).isEqualTo(string.text());
       assertThat(String.join(" ", heard.words().stream().map(Word::text).toList()))
           .isEqualTo(string.text());
@@ -142,7 +142,7 @@ class CtcTrainingTest {
     Recipe trimming = recipe("features.trim={margin: 0.06}", "training.epochs=60");
     List<Utterance> spoken = strings.subList(0, 5); // silence has no speech to be cut to
     Recognizer recognizer = Recognizer.of(train(trimming, spoken, "trimmed"));
-    Hypothesis heard = recognizer.recognize(spoken.get(0).file());
+    Recognition heard = recognizer.recognize(spoken.get(0).file());
 
     assertThat(heard.text()).isEqualTo("one two");
     assertTimes(heard.words(), AudioReader.read(spoken.get(0).file()).seconds());

@@ -11,13 +11,10 @@ import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * Joins the sound of words: each is trimmed to its speech, stretched without a change of pitch,
- * brought to one level and faded in and out; a faint noise lies under the whole string.
+ * Joins the sound of words: each is cut to its speech, stretched without a change of pitch, brought
+ * to one level and faded in and out; a faint noise lies under the whole string.
  */
 final class SoundJoiner {
-  /** What is kept before and after the speech, in seconds. */
-  private static final double MARGIN = 0.03;
-
   /** How long a word is faded in and out, in seconds. */
   private static final double FADE = 0.01;
 
@@ -31,7 +28,8 @@ final class SoundJoiner {
   private static final double NOISE = Math.sqrt(SPEECH_POWER) * Math.pow(10, -55 / 20.0);
 
   private final int rate;
-  private final FeatureExtractor trimmer;
+  private final FeatureExtractor extractor;
+  private final WordEdges edges;
   private final TimeStretch stretch;
 
   /**
@@ -40,7 +38,8 @@ final class SoundJoiner {
   SoundJoiner(int rate) {
     this.rate = rate;
     FeatureSettings settings = FeatureSettings.of(FeatureSettings.Kind.LOG_MEL, rate);
-    trimmer = FeatureExtractor.of(settings.withTrim(new FeatureSettings.Trim(MARGIN, 35, 6, 12)));
+    extractor = FeatureExtractor.of(settings);
+    edges = new WordEdges(settings);
     stretch = TimeStretch.of(rate);
   }
 
@@ -82,9 +81,9 @@ final class SoundJoiner {
   }
 
   private float[] speech(Audio word) {
-    int[] frames = trimmer.speechFrames(trimmer.spectra(word));
-    int hop = trimmer.settings().framing().hopLength();
-    int from = Math.max(0, frames[0] * hop);
+    int[] frames = edges.of(extractor.spectra(word));
+    int hop = extractor.settings().framing().hopLength();
+    int from = frames[0] * hop;
     int to = Math.min(word.samples().length, frames[1] * hop);
     return Arrays.copyOfRange(word.samples(), from, Math.max(from + 1, to));
   }

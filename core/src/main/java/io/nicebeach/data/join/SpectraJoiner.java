@@ -4,22 +4,19 @@ import io.nicebeach.data.augment.Range;
 import io.nicebeach.data.augment.Speech;
 import io.nicebeach.data.augment.spectrum.Background;
 import io.nicebeach.data.augment.spectrum.Tempo;
-import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * Joins the power spectra of words. Each word is trimmed to its speech and brought to the same
- * level first; where words overlap their powers add up, and between them is the background noise of
- * the first one.
+ * Joins the power spectra of words. Each word is cut to its speech and brought to the same level
+ * first; where words overlap their powers add up, and between them is the background noise of the
+ * first one.
  */
 final class SpectraJoiner {
-  /** What is kept before and after the speech, in seconds. */
-  private static final double MARGIN = 0.03;
-
   /** At most this part of a word is cut off each end of it, or overlaps with another. */
   private static final double LARGEST_CUT = 1 / 6.0;
 
@@ -27,12 +24,11 @@ final class SpectraJoiner {
   private static final Range PAUSE = new Range(30, 60);
 
   private final FeatureSettings settings;
-  private final FeatureExtractor trimmer;
+  private final WordEdges edges;
 
   SpectraJoiner(FeatureSettings settings) {
     this.settings = settings;
-    FeatureSettings.Trim trim = new FeatureSettings.Trim(MARGIN, 35, 6, 12);
-    trimmer = FeatureExtractor.of(settings.withTrim(trim));
+    edges = new WordEdges(settings);
   }
 
   /** The string's spectra, [frame][bin], where {@code words} gives the spectra of a word. */
@@ -61,7 +57,7 @@ final class SpectraJoiner {
   }
 
   private Features said(Piece piece, Features word, RandomGenerator random) {
-    Features speech = cut(piece, trimmer.speech(word));
+    Features speech = cut(piece, word);
     Tempo tempo = new Tempo(new Range(piece.tempo(), piece.tempo()));
     Features paced = tempo.apply(speech, settings, random);
     double power = Speech.power(paced);
@@ -73,13 +69,16 @@ final class SpectraJoiner {
     return new Features(scaled, paced.frames(), paced.bins());
   }
 
-  private Features cut(Piece piece, Features speech) {
-    int most = (int) (LARGEST_CUT * speech.frames());
-    int before = Math.min(most, (int) Math.round(piece.cutBefore() * settings.frameRate()));
-    int after = Math.min(most, (int) Math.round(piece.cutAfter() * settings.frameRate()));
-    int kept = speech.frames() - before - after;
-    float[] values = new float[kept * speech.bins()];
-    System.arraycopy(speech.values(), before * speech.bins(), values, 0, values.length);
-    return new Features(values, kept, speech.bins());
+  private Features cut(Piece piece, Features word) {
+    int[] speech = edges.of(word);
+    int most = (int) (LARGEST_CUT * (speech[1] - speech[0]));
+    int from = speech[0] + Math.min(most, frames(piece.cutBefore()));
+    int to = speech[1] - Math.min(most, frames(piece.cutAfter()));
+    int bins = word.bins();
+    return new Features(Arrays.copyOfRange(word.values(), from * bins, to * bins), to - from, bins);
+  }
+
+  private int frames(double seconds) {
+    return (int) Math.round(seconds * settings.frameRate());
   }
 }

@@ -1,0 +1,54 @@
+package io.nicebeach.decode;
+
+import io.nicebeach.settings.Settings;
+import io.nicebeach.text.Alphabet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * When a recogniser stands by what it heard; travels in the model file.
+ *
+ * @param calibration of the confidence
+ * @param threshold what is heard with less confidence is not understood; 0 accepts everything
+ */
+public record Acceptance(Calibration calibration, double threshold) {
+  private static final double MORE_LIKELY_THAN_NOT = 0.5;
+
+  public Acceptance {
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw new IllegalArgumentException("threshold must be in [0, 1] but is " + threshold);
+    }
+  }
+
+  /**
+   * Of a model that nobody has calibrated: it accepts everything, unless it has learnt what other
+   * words or silence sound like; then a word must be more likely than not.
+   */
+  public static Acceptance usual(Alphabet alphabet) {
+    boolean knowsOthers = alphabet.tokens().stream().anyMatch(Alphabet::isNoWord);
+    return new Acceptance(Calibration.NONE, knowsOthers ? MORE_LIKELY_THAN_NOT : 0);
+  }
+
+  /** The same with another threshold. */
+  public Acceptance withThreshold(double other) {
+    return new Acceptance(calibration, other);
+  }
+
+  /** What {@link #toMap} writes; every key may be absent. */
+  public static Acceptance from(Settings settings, Alphabet alphabet) {
+    Acceptance acceptance =
+        new Acceptance(
+            Calibration.from(settings.section("calibration")),
+            settings.number("threshold", usual(alphabet).threshold()));
+    settings.rejectUnknown();
+    return acceptance;
+  }
+
+  /** As a tree that {@link #from} reads back. */
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("calibration", calibration.toMap());
+    map.put("threshold", threshold);
+    return map;
+  }
+}

@@ -6,9 +6,11 @@ import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.HeldOut;
 import io.nicebeach.data.Split;
+import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.Extra;
 import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.data.sample.Vocabulary;
+import io.nicebeach.text.Alphabet;
 import io.nicebeach.train.DataPlan;
 import io.nicebeach.train.DataPlan.ExtraPlan;
 import io.nicebeach.train.Recipe;
@@ -103,7 +105,28 @@ final class TrainingCorpora {
         ? Optional.empty()
         : Optional.of(
             new Extra(
-                Corpora.read(paths).without(plan.exclude()), plan.share(), plan.development()));
+                corpus(paths, plan), plan.share(), plan.development(), plan.apart(), plan.as()));
+  }
+
+  private static Corpus corpus(List<Path> paths, ExtraPlan plan) throws IOException {
+    return plan.as().equals(Alphabet.SILENCE)
+        ? soundless(paths)
+        : Corpora.read(paths).without(plan.exclude()).withoutWords(plan.without());
+  }
+
+  /**
+   * Recordings in which nothing is said: nobody has labelled them, in whatever folders they lie.
+   */
+  private static Corpus soundless(List<Path> folders) throws IOException {
+    List<Corpus> corpora = new ArrayList<>();
+    for (Path folder : folders) {
+      corpora.add(
+          Corpus.of(
+              folder.getFileName().toString(),
+              folder,
+              AudioFiles.below(folder).stream().map(file -> new Utterance(file, "", "")).toList()));
+    }
+    return Corpus.join(corpora);
   }
 
   /** An extra corpus as the command line writes it: {@code DIR} or {@code DIR=SHARE}. */

@@ -37,6 +37,7 @@ public final class Nicebeach {
           DemoCommand.class,
           TrainCommand.class,
           EvaluateCommand.class,
+          CalibrateCommand.class,
           CrossvalidateCommand.class,
           TranscribeCommand.class,
           AlignCommand.class,

@@ -19,11 +19,14 @@ final class GrammarVocabulary implements Vocabulary {
   private final List<Lexicon> lexicons;
 
   private final Position position;
+  private final Spelling spelling;
   private final boolean isStart;
 
   private GrammarVocabulary(List<Lexicon> lexicons, Position position, boolean isStart) {
     this.lexicons = lexicons;
     this.position = position;
+    List<Lexicon> next = position.states().stream().map(lexicons::get).distinct().toList();
+    this.spelling = next.size() == 1 ? next.get(0) : new AnyOf(next);
     this.isStart = isStart;
   }
 
@@ -46,8 +49,7 @@ final class GrammarVocabulary implements Vocabulary {
 
   @Override
   public Spelling spelling() {
-    List<Lexicon> next = position.states().stream().map(lexicons::get).distinct().toList();
-    return next.size() == 1 ? next.get(0) : new AnyOf(next);
+    return spelling;
   }
 
   @Override

@@ -56,8 +56,8 @@ final class Lexer {
     int start = at++;
     StringBuilder inner = new StringBuilder();
     while (at < text.length() && text.charAt(at) != close) {
-      if (!escapes && Character.isWhitespace(text.charAt(at)) && kind == Kind.RULE) {
-        break;
+      if (kind == Kind.RULE && Character.isWhitespace(text.charAt(at))) {
+        break; // a name has no blanks, so the bracket was forgotten here
       }
       if (escapes && text.charAt(at) == '\\' && at + 1 < text.length()) {
         at++;

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class Position {
   private final Automaton automaton;
   private final Map<Integer, Walk> walks;
+  private final double weight;
 
   private Position(Automaton automaton, Map<Integer, Walk> walks) {
     this.automaton = automaton;
     this.walks = walks;
+    this.weight = walks.values().stream().mapToDouble(Walk::weight).max().orElseThrow();
   }
 
   static Position start(Automaton automaton) {
@@ -49,7 +51,7 @@ public final class Position {
 
   /** The natural logarithm of the likeliest walk's weight so far, at most 0. */
   public double weight() {
-    return walks.values().stream().mapToDouble(Walk::weight).max().orElseThrow();
+    return weight;
   }
 
   /** The natural logarithm of the sentence's weight if it ends here; minus infinity if not. */

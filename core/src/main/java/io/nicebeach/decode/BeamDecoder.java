@@ -22,8 +22,11 @@ final class BeamDecoder implements Decoder {
   /** e^-9, about 0.0001: tokens rarer than that in a frame were never part of a good transcript. */
   private static final double LEAST_LOG_PROBABILITY = -9;
 
-  /** A sentence of a grammar may be all that can be said although none of it sounds likely. */
-  private static final double ANY = Double.NEGATIVE_INFINITY;
+  /**
+   * e^-20: where a grammar leaves little else, a transcript may be the best with a token that the
+   * network all but denies.
+   */
+  private static final double LEAST_IN_GRAMMAR = -20;
 
   private static final int HYPOTHESES = 5;
 
@@ -48,7 +51,7 @@ final class BeamDecoder implements Decoder {
         new PrefixBeamSearch(
             new Guide(alphabet, guidance, settings.languageWeight(), settings.wordBonus()),
             settings.beam(),
-            guidance.grammar().isPresent() ? ANY : LEAST_LOG_PROBABILITY);
+            guidance.grammar().isPresent() ? LEAST_IN_GRAMMAR : LEAST_LOG_PROBABILITY);
     this.transcription = new Transcription(alphabet, secondsPerFrame);
   }
 

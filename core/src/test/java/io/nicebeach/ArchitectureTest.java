@@ -39,7 +39,7 @@ class ArchitectureTest {
     "evaluate, text",
     "model, decode features network settings text",
     "train, audio data decode evaluate features loss model network settings text",
-    "recognize, audio decode features model network text",
+    "recognize, audio decode features model network signal text",
   })
   void aPackageUsesOnlyItsRow(String room, String allowed) {
     Set<String> known = Set.of((room + " " + allowed).trim().split(" "));

@@ -13,6 +13,10 @@ import java.util.Optional;
  * @param rejection why it is not accepted; empty if it is
  */
 public record Recognition(Hypothesis hypothesis, Optional<Rejection> rejection) {
+  /** Of no sound at all. */
+  static final Recognition NOTHING =
+      new Recognition(new Hypothesis("", 0, List.of()), Optional.of(Rejection.SILENCE));
+
   /** Whether the recogniser stands by the text. */
   public boolean isAccepted() {
     return rejection.isEmpty();
@@ -36,5 +40,10 @@ public record Recognition(Hypothesis hypothesis, Optional<Rejection> rejection) 
   /** What else it may have been, the likeliest first. */
   public List<Alternative> alternatives() {
     return hypothesis.alternatives();
+  }
+
+  /** The same, heard so many seconds later. */
+  Recognition delayed(double seconds) {
+    return new Recognition(hypothesis.delayed(seconds), rejection);
   }
 }

@@ -1,6 +1,7 @@
 package io.nicebeach.recognize;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.audio.RawFormat;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.decode.Guidance;
@@ -8,6 +9,7 @@ import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.LogProbabilities;
 import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureExtractor;
+import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
@@ -114,10 +116,58 @@ public final class Recognizer {
     return recognize(extractor.spectra(audio));
   }
 
+  /** As {@link #recognize(Audio)}; but sound that is too short to hold anything is silence. */
+  Recognition recognizeAny(Audio audio) {
+    return audio.samples().length < extractor.fewestSamples()
+        ? Recognition.NOTHING
+        : recognize(audio);
+  }
+
   private Recognition recognize(Features spectra) {
     Hypothesis heard = decoder.decode(outputs(spectra)).get(0);
     return judge.judge(
         heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra)));
+  }
+
+  /**
+   * Listens to live sound, all of which is one utterance.
+   *
+   * @param format how the sound comes; see {@link RawFormat#usual}
+   * @throws IllegalArgumentException if the model takes no sound but feature files
+   */
+  public RecognizerStream stream(RawFormat format) {
+    return new RecognizerStream(format, new OneUtterance(this, sound(format)));
+  }
+
+  /**
+   * Listens to live sound and finds utterance after utterance in it.
+   *
+   * @param format how the sound comes; see {@link RawFormat#usual}
+   * @throws IllegalArgumentException if the model takes no sound but feature files
+   */
+  public RecognizerStream stream(RawFormat format, Endpointing endpointing) {
+    return stream(format, endpointing, new EnergyActivity(model.features().sampleRate()));
+  }
+
+  /**
+   * The same with another detector of speech.
+   *
+   * @param activity for this stream alone
+   */
+  public RecognizerStream stream(
+      RawFormat format, Endpointing endpointing, VoiceActivity activity) {
+    StreamSound sound = sound(format);
+    Detection detection = new Detection(activity, format.sampleRate(), sound.sampleRate());
+    return new RecognizerStream(format, new ManyUtterances(this, sound, detection, endpointing));
+  }
+
+  private StreamSound sound(RawFormat format) {
+    FeatureSettings features = model.features();
+    if (features.kind().isMadeElsewhere()) {
+      throw new IllegalArgumentException(
+          "the model hears no sound but feature files (.mfc); listen with another model");
+    }
+    return new StreamSound(format.sampleRate(), features.sampleRate());
   }
 
   /**

@@ -20,7 +20,7 @@ final class RawSamples {
       throws AudioFormatException {
     int frames = (end - start) / format.frameLength();
     if (frames <= 0) {
-      throw new AudioFormatException(name, start, "holds no samples; record it again");
+      throw none(name, start);
     }
     float[] samples = new float[frames];
     decode(ByteBuffer.wrap(bytes), start, format, samples);
@@ -51,18 +51,11 @@ final class RawSamples {
     }
   }
 
-  /** Describes a recording whose samples were decoded here. */
-  static AudioInfo info(String container, int bits, RawFormat format, Audio audio) {
-    return new AudioInfo(
-        container,
-        format.encoding().family(),
-        bits,
-        format.channels(),
-        format.sampleRate(),
-        audio.samples().length);
+  static AudioFormatException none(String name, long offset) {
+    return new AudioFormatException(name, offset, "holds no samples; record it again");
   }
 
-  private static AudioFormatException notFinite(String name, long offset, int sample) {
+  static AudioFormatException notFinite(String name, long offset, long sample) {
     return new AudioFormatException(
         name,
         offset,

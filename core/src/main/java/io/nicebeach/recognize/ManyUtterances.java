@@ -20,6 +20,7 @@ final class ManyUtterances implements RecognizerStream.Listener {
   private final StreamSound sound;
   private final Detection detection;
   private final Endpointer endpointer;
+  private final boolean partials;
 
   /** Frames that have counted. */
   private long frames;
@@ -31,11 +32,16 @@ final class ManyUtterances implements RecognizerStream.Listener {
   private List<StreamEvent> events = new ArrayList<>();
 
   ManyUtterances(
-      Recognizer recognizer, StreamSound sound, Detection detection, Endpointing settings) {
+      Recognizer recognizer,
+      StreamSound sound,
+      Detection detection,
+      Endpointing settings,
+      boolean partials) {
     this.recognizer = recognizer;
     this.sound = sound;
     this.detection = detection;
     this.endpointer = new Endpointer(settings);
+    this.partials = partials;
   }
 
   @Override
@@ -70,7 +76,7 @@ final class ManyUtterances implements RecognizerStream.Listener {
       sound.forget(sample(endpointer.start()));
     } else if (draft == null) {
       begin(endpointer.start());
-    } else if ((frames - noticed) % PARTIAL_FRAMES == 0) {
+    } else if (partials && (frames - noticed) % PARTIAL_FRAMES == 0) {
       long end = sample(frames);
       events.add(new Partial(seconds(endpointer.start()), sound.seconds(end), draft.text(end)));
     }

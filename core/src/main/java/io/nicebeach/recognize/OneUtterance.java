@@ -11,23 +11,25 @@ final class OneUtterance implements RecognizerStream.Listener {
   private final StreamSound sound;
   private final Draft draft;
   private final int period;
+  private final boolean partials;
 
   /** The sample at which the next partial text is due. */
   private long due;
 
-  OneUtterance(Recognizer recognizer, StreamSound sound) {
+  OneUtterance(Recognizer recognizer, StreamSound sound, boolean partials) {
     this.recognizer = recognizer;
     this.sound = sound;
     draft = new Draft(recognizer, sound, 0);
     period = sound.sampleRate() * RecognizerStream.PARTIAL_MILLISECONDS / 1000;
     due = period;
+    this.partials = partials;
   }
 
   @Override
   public List<StreamEvent> accept(float[] samples) {
     sound.accept(samples);
     List<StreamEvent> events = new ArrayList<>();
-    for (; due <= sound.end(); due += period) {
+    for (; partials && due <= sound.end(); due += period) {
       events.add(new Partial(0, sound.seconds(due), draft.text(due)));
     }
     return events;

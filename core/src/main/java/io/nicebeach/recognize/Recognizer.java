@@ -1,7 +1,6 @@
 package io.nicebeach.recognize;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.audio.RawFormat;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.decode.Guidance;
@@ -130,44 +129,36 @@ public final class Recognizer {
   }
 
   /**
-   * Listens to live sound, all of which is one utterance.
+   * Listens to live sound.
    *
-   * @param format how the sound comes; see {@link RawFormat#usual}
    * @throws IllegalArgumentException if the model takes no sound but feature files
    */
-  public RecognizerStream stream(RawFormat format) {
-    return new RecognizerStream(format, new OneUtterance(this, sound(format)));
+  public RecognizerStream stream(StreamSettings settings) {
+    return stream(settings, new EnergyActivity(model.features().sampleRate()));
   }
 
   /**
-   * Listens to live sound and finds utterance after utterance in it.
+   * Listens to live sound with another detector of speech than usual.
    *
-   * @param format how the sound comes; see {@link RawFormat#usual}
+   * @param activity for this stream alone; not asked without endpointing
    * @throws IllegalArgumentException if the model takes no sound but feature files
    */
-  public RecognizerStream stream(RawFormat format, Endpointing endpointing) {
-    return stream(format, endpointing, new EnergyActivity(model.features().sampleRate()));
-  }
-
-  /**
-   * The same with another detector of speech.
-   *
-   * @param activity for this stream alone
-   */
-  public RecognizerStream stream(
-      RawFormat format, Endpointing endpointing, VoiceActivity activity) {
-    StreamSound sound = sound(format);
-    Detection detection = new Detection(activity, format.sampleRate(), sound.sampleRate());
-    return new RecognizerStream(format, new ManyUtterances(this, sound, detection, endpointing));
-  }
-
-  private StreamSound sound(RawFormat format) {
+  public RecognizerStream stream(StreamSettings settings, VoiceActivity activity) {
     FeatureSettings features = model.features();
     if (features.kind().isMadeElsewhere()) {
       throw new IllegalArgumentException(
           "the model hears no sound but feature files (.mfc); listen with another model");
     }
-    return new StreamSound(format.sampleRate(), features.sampleRate());
+    int source = settings.format().sampleRate();
+    StreamSound sound = new StreamSound(source, features.sampleRate());
+    Detection detection = new Detection(activity, source, sound.sampleRate());
+    return new RecognizerStream(
+        settings.format(),
+        settings
+            .endpointing()
+            .<RecognizerStream.Listener>map(
+                e -> new ManyUtterances(this, sound, detection, e, settings.partials()))
+            .orElseGet(() -> new OneUtterance(this, sound, settings.partials())));
   }
 
   /**

@@ -48,7 +48,7 @@ class RecognizerStreamTest {
   void withoutEndpointingTheFinalIsThatOfTheWhole(Kind kind) {
     for (int rate : new int[] {8000, 11_025, 16_000, 44_100, 48_000}) {
       short[] sound = speech(rate, 2.35, 0.4, 1.2);
-      List<StreamEvent> events = whole(kind.recognizer.stream(RawFormat.usual(rate)), sound);
+      List<StreamEvent> events = whole(kind.recognizer.stream(StreamSettings.of(rate)), sound);
       Audio audio = new Audio(floats(sound), rate);
       assertThat(finals(events)).hasSize(1);
       assertThat(finals(events).get(0).recognition()).isEqualTo(kind.recognizer.recognize(audio));
@@ -62,7 +62,7 @@ class RecognizerStreamTest {
     for (int rate : new int[] {8000, 16_000, 44_100, 48_000}) {
       short[] sound = speech(rate, 9.37, 0.7, 1.2, 2.5, 3.2, 4.9, 7);
       List<Final> finals =
-          finals(whole(kind.recognizer.stream(RawFormat.usual(rate), ENDPOINTING), sound));
+          finals(whole(kind.recognizer.stream(StreamSettings.of(rate).with(ENDPOINTING)), sound));
       float[] resampled = new Audio(floats(sound), rate).resampled(Small.RATE).samples();
       assertThat(finals).hasSize(3);
       for (Final heard : finals) {
@@ -87,21 +87,28 @@ class RecognizerStreamTest {
     short[] sound = speech(rate, 3.1, 0.4, 0.9, 2.1, 2.7);
     for (boolean endpointed : new boolean[] {false, true}) {
       List<StreamEvent> expected =
-          whole(stream(recognizer, RawFormat.usual(rate), endpointed), sound);
+          whole(stream(recognizer, StreamSettings.of(rate), endpointed), sound);
       for (int longest : new int[] {17, 333, 20_000}) {
         assertThat(
                 shorts(
-                    stream(recognizer, RawFormat.usual(rate), endpointed), sound, longest, random))
+                    stream(recognizer, StreamSettings.of(rate), endpointed),
+                    sound,
+                    longest,
+                    random))
             .as("shorts up to %d, seed %d", longest, SEED)
             .isEqualTo(expected);
         assertThat(
                 floats(
-                    stream(recognizer, RawFormat.usual(rate), endpointed), sound, longest, random))
+                    stream(recognizer, StreamSettings.of(rate), endpointed),
+                    sound,
+                    longest,
+                    random))
             .as("floats up to %d, seed %d", longest, SEED)
             .isEqualTo(expected);
       }
       for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
-        RawFormat format = new RawFormat(SampleEncoding.SIGNED_16, rate, 1, order);
+        StreamSettings format =
+            StreamSettings.of(new RawFormat(SampleEncoding.SIGNED_16, rate, 1, order));
         assertThat(bytes(stream(recognizer, format, endpointed), pcm(sound, order), 999, random))
             .as("%s, seed %d", order, SEED)
             .isEqualTo(expected);
@@ -122,14 +129,15 @@ class RecognizerStreamTest {
 
   private static RecognizerStream otherwiseDetected() {
     return Kind.CTC.recognizer.stream(
-        RawFormat.usual(44_100), ENDPOINTING, new EnergyActivity(16_000));
+        StreamSettings.of(44_100).with(ENDPOINTING), new EnergyActivity(16_000));
   }
 
   @Test
   void anUtteranceStartsThenHasPartialTextsThenAFinal() {
     List<StreamEvent> events =
         whole(
-            Kind.CTC.recognizer.stream(RawFormat.usual(8000), ENDPOINTING), speech(8000, 4, 1, 2));
+            Kind.CTC.recognizer.stream(StreamSettings.of(8000).with(ENDPOINTING)),
+            speech(8000, 4, 1, 2));
     double start = events.get(0).start();
     assertThat(start).isCloseTo(0.7, within(0.05));
     assertThat(events).allMatch(event -> event.start() == start);
@@ -147,11 +155,23 @@ class RecognizerStreamTest {
   }
 
   @Test
+  void withoutPartialTextsAllElseIsTheSame() {
+    StreamSettings settings = StreamSettings.of(8000).with(ENDPOINTING);
+    short[] sound = speech(8000, 4, 1, 2, 3.2, 3.9);
+    List<StreamEvent> events = new ArrayList<>(whole(Kind.CTC.recognizer.stream(settings), sound));
+    events.removeIf(Partial.class::isInstance);
+    assertThat(whole(Kind.CTC.recognizer.stream(settings.withoutPartials()), sound))
+        .isEqualTo(events)
+        .hasSize(4);
+  }
+
+  @Test
   void theWordAtTheVeryEndIsHeard() {
     for (double cut : new double[] {0.08, 0.15, 0.4}) {
       short[] sound = speech(8000, 2 + cut, 0.5, 0.9, 2, 3);
       List<Final> finals =
-          finals(whole(Kind.CTC.recognizer.stream(RawFormat.usual(8000), ENDPOINTING), sound));
+          finals(
+              whole(Kind.CTC.recognizer.stream(StreamSettings.of(8000).with(ENDPOINTING)), sound));
       assertThat(finals).as("cut %s", cut).hasSize(2);
       assertThat(finals.get(1).end()).isEqualTo(sound.length / 8000.0);
     }
@@ -160,10 +180,10 @@ class RecognizerStreamTest {
   @ParameterizedTest
   @EnumSource
   void nothingIsHeardInAnEmptyStream(Kind kind) {
-    RawFormat format = RawFormat.usual(16_000);
+    StreamSettings format = StreamSettings.of(16_000);
     assertThat(kind.recognizer.stream(format).finish())
         .containsExactly(new Final(0, 0, Recognition.NOTHING));
-    assertThat(kind.recognizer.stream(format, ENDPOINTING).finish()).isEmpty();
+    assertThat(kind.recognizer.stream(format.with(ENDPOINTING)).finish()).isEmpty();
   }
 
   @Test
@@ -174,7 +194,8 @@ class RecognizerStreamTest {
       noise[i] = (short) (20 * random.nextGaussian());
     }
     for (short[] sound : List.of(noise, new short[80_000])) {
-      assertThat(whole(Kind.CTC.recognizer.stream(RawFormat.usual(8000), ENDPOINTING), sound))
+      assertThat(
+              whole(Kind.CTC.recognizer.stream(StreamSettings.of(8000).with(ENDPOINTING)), sound))
           .as("seed %d", SEED)
           .isEmpty();
     }
@@ -182,10 +203,10 @@ class RecognizerStreamTest {
 
   @Test
   void speechWithoutAnEndIsDivided() {
-    Endpointing short_ = ENDPOINTING.withMaxUtterance(2000);
+    Endpointing divided = ENDPOINTING.withMaxUtterance(2000);
     short[] sound = speech(8000, 31, 0.5, 30.5);
     RecognizerStream stream =
-        Kind.CTC.recognizer.stream(RawFormat.usual(8000), short_, Always.speaking());
+        Kind.CTC.recognizer.stream(StreamSettings.of(8000).with(divided), Always.speaking());
     List<Final> finals = finals(whole(stream, sound));
     double free = 0;
     for (Final heard : finals) {
@@ -223,7 +244,7 @@ class RecognizerStreamTest {
 
   @Test
   void aFinishedStreamTakesNothingMore() {
-    RecognizerStream stream = Kind.CTC.recognizer.stream(RawFormat.usual(8000));
+    RecognizerStream stream = Kind.CTC.recognizer.stream(StreamSettings.of(8000));
     stream.finish();
     assertThatIllegalStateException().isThrownBy(() -> stream.accept(new float[1]));
     assertThatIllegalStateException().isThrownBy(() -> stream.accept(new short[1]));
@@ -233,7 +254,7 @@ class RecognizerStreamTest {
 
   @Test
   void aSampleThatIsNoNumberIsRefusedAndLeavesTheStreamAsItWas() {
-    RecognizerStream stream = Kind.CTC.recognizer.stream(RawFormat.usual(8000));
+    RecognizerStream stream = Kind.CTC.recognizer.stream(StreamSettings.of(8000));
     short[] sound = speech(8000, 1, 0.2, 0.8);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stream.accept(new float[] {0, Float.NaN}))
@@ -245,7 +266,7 @@ class RecognizerStreamTest {
   @Test
   void manyStreamsAtOnceHearWhatEachHearsAlone() throws Exception {
     Recognizer recognizer = Kind.CTC.recognizer;
-    RawFormat format = RawFormat.usual(16_000);
+    StreamSettings format = StreamSettings.of(16_000);
     List<short[]> sounds = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       sounds.add(speech(16_000, 3, 0.3 + 0.02 * i, 1.5));
@@ -254,11 +275,11 @@ class RecognizerStreamTest {
     try {
       List<Future<List<StreamEvent>>> together = new ArrayList<>();
       for (short[] sound : sounds) {
-        together.add(pool.submit(() -> whole(recognizer.stream(format, ENDPOINTING), sound)));
+        together.add(pool.submit(() -> whole(recognizer.stream(format.with(ENDPOINTING)), sound)));
       }
       for (int i = 0; i < sounds.size(); i++) {
         assertThat(together.get(i).get())
-            .isEqualTo(whole(recognizer.stream(format, ENDPOINTING), sounds.get(i)));
+            .isEqualTo(whole(recognizer.stream(format.with(ENDPOINTING)), sounds.get(i)));
       }
     } finally {
       pool.shutdown();
@@ -266,8 +287,8 @@ class RecognizerStreamTest {
   }
 
   private static RecognizerStream stream(
-      Recognizer recognizer, RawFormat format, boolean endpointed) {
-    return endpointed ? recognizer.stream(format, ENDPOINTING) : recognizer.stream(format);
+      Recognizer recognizer, StreamSettings settings, boolean endpointed) {
+    return recognizer.stream(endpointed ? settings.with(ENDPOINTING) : settings);
   }
 
   private static List<StreamEvent> whole(RecognizerStream stream, short[] sound) {

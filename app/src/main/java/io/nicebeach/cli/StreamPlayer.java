@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Plays streams in real time, on as many threads as there are processors. */
 final class StreamPlayer implements AutoCloseable {
@@ -22,10 +23,11 @@ final class StreamPlayer implements AutoCloseable {
   /**
    * What it took.
    *
-   * @param processors processors busy on average
+   * @param cpuSeconds of the whole process
+   * @param soundSeconds that were heard, of all streams together
    * @param latencies for each utterance, from when its last sound was due to its text, in ms
    */
-  record Measured(double processors, double[] latencies) {}
+  record Measured(double cpuSeconds, double soundSeconds, double[] latencies) {}
 
   StreamPlayer(List<BenchStream> streams) {
     this.streams = streams;
@@ -33,12 +35,12 @@ final class StreamPlayer implements AutoCloseable {
 
   Measured play(int seconds) throws InterruptedException, ExecutionException {
     Queue<Double> latencies = new ConcurrentLinkedQueue<>();
-    long start = System.nanoTime();
+    LongAdder chunks = new LongAdder();
     long cpu = cpuTime();
     List<ScheduledFuture<?>> playing = new ArrayList<>();
     for (int i = 0; i < streams.size(); i++) {
       long delay = PERIOD * i / streams.size();
-      Player player = new Player(streams.get(i), latencies, System.nanoTime() + delay);
+      Player player = new Player(streams.get(i), chunks, latencies, System.nanoTime() + delay);
       playing.add(pool.scheduleAtFixedRate(player, delay, PERIOD, TimeUnit.NANOSECONDS));
     }
     TimeUnit.SECONDS.sleep(seconds);
@@ -48,8 +50,10 @@ final class StreamPlayer implements AutoCloseable {
       }
       each.cancel(false);
     }
-    double processors = (double) (cpuTime() - cpu) / (System.nanoTime() - start);
-    return new Measured(processors, latencies.stream().mapToDouble(x -> x).toArray());
+    return new Measured(
+        (cpuTime() - cpu) / 1e9,
+        chunks.sum() * LiveSound.CHUNK,
+        latencies.stream().mapToDouble(x -> x).toArray());
   }
 
   private static long cpuTime() {
@@ -60,11 +64,13 @@ final class StreamPlayer implements AutoCloseable {
   /** Brings a stream its sound, a piece at each run. */
   private static final class Player implements Runnable {
     private final BenchStream stream;
+    private final LongAdder chunks;
     private final Queue<Double> latencies;
     private long due;
 
-    Player(BenchStream stream, Queue<Double> latencies, long due) {
+    Player(BenchStream stream, LongAdder chunks, Queue<Double> latencies, long due) {
       this.stream = stream;
+      this.chunks = chunks;
       this.latencies = latencies;
       this.due = due;
     }
@@ -74,6 +80,7 @@ final class StreamPlayer implements AutoCloseable {
       if (stream.hear()) {
         latencies.add((System.nanoTime() - due) / 1e6);
       }
+      chunks.increment();
       due += PERIOD;
     }
   }

@@ -33,6 +33,9 @@ record JsonTranscript(PrintWriter out, boolean hasWords) implements Transcript {
     if (hasWords) {
       map.put("words", heard.words().stream().map(WordTree::of).toList());
     }
+    if (!heard.tags().isEmpty()) {
+      map.put("tags", heard.tags());
+    }
     map.put(
         "alternatives",
         heard.alternatives().stream().limit(ALTERNATIVES).map(JsonTranscript::tree).toList());

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  nicebeach transcribe seven.wav",
       "  nicebeach transcribe --model my-words.safetensors recordings/ call.wav",
       "  arecord -d 2 -f S16_LE -r 16000 | nicebeach transcribe -",
+      "  nicebeach transcribe --model digit-strings-en --grammar pin call.wav",
       "  nicebeach transcribe --raw 8000 --raw-encoding mu_law call.ul",
       "  nicebeach transcribe --format srt --model digit-strings-en meeting.wav > meeting.srt",
       "",

@@ -27,14 +27,17 @@ class TranscriptTest {
           3,
           4,
           new Recognition(
-              new Hypothesis("six", 0.2, List.of()), Optional.of(Rejection.UNKNOWN_WORDS)));
+              new Hypothesis("six", 0.2, List.of()),
+              Optional.of(Rejection.UNKNOWN_WORDS),
+              List.of()));
 
   private static Word word(String text, double start, double end) {
     return new Word(text, start, end, 0.875);
   }
 
   private static Recognition recognition(String text, List<Word> words) {
-    return new Recognition(new Hypothesis(text, 0.75, words, List.of()), Optional.empty());
+    return new Recognition(
+        new Hypothesis(text, 0.75, words, List.of()), Optional.empty(), List.of());
   }
 
   private static String written(Function<PrintWriter, Transcript> format) {

@@ -17,6 +17,7 @@ final class ManyUtterances implements RecognizerStream.Listener {
       (int) Math.round(RecognizerStream.PARTIAL_MILLISECONDS / (1000 * VoiceActivity.HOP));
 
   private final Recognizer recognizer;
+  private final Recognizer drafting;
   private final StreamSound sound;
   private final Detection detection;
   private final Endpointer endpointer;
@@ -38,6 +39,7 @@ final class ManyUtterances implements RecognizerStream.Listener {
       Endpointing settings,
       boolean partials) {
     this.recognizer = recognizer;
+    this.drafting = recognizer.ofPieces();
     this.sound = sound;
     this.detection = detection;
     this.endpointer = new Endpointer(settings);
@@ -84,7 +86,7 @@ final class ManyUtterances implements RecognizerStream.Listener {
 
   private void begin(long start) {
     sound.forget(sample(start));
-    draft = new Draft(recognizer, sound, sample(start));
+    draft = new Draft(drafting, sound, sample(start));
     noticed = frames;
     events.add(new SpeechStarted(seconds(start)));
   }

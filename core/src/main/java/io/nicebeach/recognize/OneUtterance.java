@@ -19,7 +19,7 @@ final class OneUtterance implements RecognizerStream.Listener {
   OneUtterance(Recognizer recognizer, StreamSound sound, boolean partials) {
     this.recognizer = recognizer;
     this.sound = sound;
-    draft = new Draft(recognizer, sound, 0);
+    draft = new Draft(recognizer.ofPieces(), sound, 0);
     period = sound.sampleRate() * RecognizerStream.PARTIAL_MILLISECONDS / 1000;
     due = period;
     this.partials = partials;

@@ -3,6 +3,7 @@ package io.nicebeach.recognize;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Alternative;
 import io.nicebeach.decode.Hypothesis.Word;
+import io.nicebeach.grammar.Grammar;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +12,28 @@ import java.util.Optional;
  *
  * @param hypothesis the likeliest transcript in words that the model knows, accepted or not
  * @param rejection why it is not accepted; empty if it is
+ * @param tags of the text, where a grammar marks its parts with some; in the order of its words
  */
-public record Recognition(Hypothesis hypothesis, Optional<Rejection> rejection) {
+public record Recognition(Hypothesis hypothesis, Optional<Rejection> rejection, List<String> tags) {
   /** Of no sound at all. */
   static final Recognition NOTHING =
       new Recognition(new Hypothesis("", 0, List.of()), Optional.of(Rejection.SILENCE));
+
+  public Recognition {
+    tags = List.copyOf(tags);
+  }
+
+  /** Without tags. */
+  Recognition(Hypothesis hypothesis, Optional<Rejection> rejection) {
+    this(hypothesis, rejection, List.of());
+  }
+
+  /** The same with the tags of its text, if it stands by that. */
+  Recognition tagged(Grammar grammar) {
+    return isAccepted()
+        ? new Recognition(hypothesis, rejection, grammar.tags(text()).orElse(List.of()))
+        : this;
+  }
 
   /** Whether the recogniser stands by the text. */
   public boolean isAccepted() {
@@ -44,6 +62,6 @@ public record Recognition(Hypothesis hypothesis, Optional<Rejection> rejection) 
 
   /** The same, heard so many seconds later. */
   Recognition delayed(double seconds) {
-    return new Recognition(hypothesis.delayed(seconds), rejection);
+    return new Recognition(hypothesis.delayed(seconds), rejection, tags);
   }
 }

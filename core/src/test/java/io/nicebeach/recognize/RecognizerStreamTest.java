@@ -9,6 +9,8 @@ import io.nicebeach.Small;
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.RawFormat;
 import io.nicebeach.audio.SampleEncoding;
+import io.nicebeach.grammar.Grammar;
+import io.nicebeach.grammar.GrammarException;
 import io.nicebeach.model.Model;
 import io.nicebeach.recognize.StreamEvent.Final;
 import io.nicebeach.recognize.StreamEvent.Partial;
@@ -163,6 +165,19 @@ class RecognizerStreamTest {
     assertThat(whole(Kind.CTC.recognizer.stream(settings.withoutPartials()), sound))
         .isEqualTo(events)
         .hasSize(4);
+  }
+
+  @Test
+  void aGrammarIsOfWholeUtterances() throws GrammarException {
+    Recognizer recognizer =
+        Kind.CTC.recognizer.with(
+            Grammar.parse("#JSGF V1.0; grammar two; public <two> = low high high {twice};"));
+    short[] sound = speech(8000, 2, 0.3, 1.5);
+    List<StreamEvent> events = whole(recognizer.stream(StreamSettings.of(8000)), sound);
+    Recognition expected = recognizer.recognize(new Audio(floats(sound), 8000));
+    assertThat(finals(events).get(0).recognition()).isEqualTo(expected);
+    assertThat(expected.tags()).containsExactly("twice");
+    assertThat(events.get(0)).isInstanceOf(Partial.class);
   }
 
   @Test

@@ -7,7 +7,9 @@ import io.nicebeach.data.Utterance;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.evaluate.ErrorCounts;
 import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.network.Objective;
 import io.nicebeach.recognize.Recognizer;
+import io.nicebeach.recognize.SpeechDetector;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  nicebeach evaluate --model digits.safetensors --data fsdd --split official",
       "  nicebeach evaluate --model an4.safetensors --data an4 --lm an4.arpa --lm-weight 0.5,1,1.5",
       "  nicebeach evaluate --model digits.safetensors --data fsdd --noise noise --snr 10,0",
+      "  nicebeach evaluate --model speech-detector --data fsdd --noise noise --snr 10,0",
       "",
       "With several values of --lm-weight or --word-bonus every pair is tried, a line each. Choose",
       "them on voices that are not tested on (--split speaker=NAME,...)."
@@ -50,6 +53,10 @@ final class EvaluateCommand implements Callable<Integer> {
     if (split.test().isEmpty()) {
       throw new CorpusException(
           all.root(), "split " + split.name() + " has no test part", "choose another split");
+    }
+    if (model.model().objective().kind() == Objective.Kind.FRAMES) {
+      detect(split.test(), out);
+      return 0;
     }
     Map<DecoderSettings, Recognizer> recognizers = search.all(model.recognizer());
     if (recognizers.size() > 1) {
@@ -73,6 +80,18 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  /** How well speech is told from noise. */
+  private void detect(List<Utterance> test, PrintWriter out) throws IOException {
+    DetectionReport report =
+        new DetectionTest(SpeechDetector.of(model.model())).run(test, noise, corpus.split.seed);
+    if (output.json) {
+      out.print(Json.writePretty(report.toMap()));
+    } else {
+      report.print(out);
+    }
+    out.flush();
   }
 
   /** One line for each weight and bonus, to choose them by: on other voices than are tested on. */

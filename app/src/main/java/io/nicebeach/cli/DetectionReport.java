@@ -77,6 +77,11 @@ record DetectionReport(
     return SECONDS_PER_HOUR * taken / seconds();
   }
 
+  /** How the detector that is tested does on the recordings as they are. */
+  Map<String, Object> asRecorded() {
+    return conditions.get(0).detections().get(0).toMap(scorers.get(0).threshold());
+  }
+
   Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("conditions", conditions.stream().map(this::toMap).toList());

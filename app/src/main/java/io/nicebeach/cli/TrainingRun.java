@@ -111,14 +111,18 @@ final class TrainingRun {
 
   /** What labels frames is tested on the test part as it was recorded. */
   private Result testedByFrames(Model trained) throws IOException {
-    Map<String, Object> tested = new LinkedHashMap<>();
+    Model model = withVersions(trained);
     if (!split.test().isEmpty()) {
       DetectionTest test = new DetectionTest(SpeechDetector.of(trained));
-      tested.putAll(test.run(split.test(), new NoiseOptions(), seed).toMap());
-      write("evaluation.json", Json.writePretty(tested));
+      DetectionReport report = test.run(split.test(), new NoiseOptions(), seed);
+      write("evaluation.json", Json.writePretty(report.toMap()));
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("split", split.name());
+      facts.put("warnings", split.warnings());
+      facts.putAll(report.asRecorded());
+      model = model.with("tested", facts);
     }
-    Model model = withVersions(trained);
-    ModelFile.write(tested.isEmpty() ? model : model.with("tested", tested), modelFile);
+    ModelFile.write(model, modelFile);
     return new Result(model, Optional.empty(), Optional.empty(), folder.path());
   }
 

@@ -77,6 +77,16 @@ class SpeechDetectionTest {
     assertThat(run.err()).contains("tells where somebody speaks but not what");
   }
 
+  @Test
+  void crossvalidateRefusesADetectorAtOnce() throws IOException {
+    Path recipe = Files.writeString(folder.resolve("detector.yaml"), RECIPE);
+    CommandRun run =
+        CommandRun.of(
+            "crossvalidate", "--recipe", recipe, "--data", folder, "--out", folder.resolve("out"));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("train it with --split speaker=NAME");
+  }
+
   private CommandRun evaluate(Path model, String... more) {
     return CommandRun.of(
         "evaluate",

@@ -7,8 +7,7 @@ import io.nicebeach.features.Features;
 
 /**
  * The plain detector that a trained one has to beat: how many dB a frame's level lies above the
- * background's, which is the lowest level of the last seconds. It sees as far ahead as the trained
- * one and needs no training.
+ * background's, which is the lowest level of the last seconds. It needs no training.
  */
 final class LevelAboveFloor implements FrameScorer.Scores {
   /** What it takes for speech, in dB: 3 dB more misses more, less takes any gust for speech. */

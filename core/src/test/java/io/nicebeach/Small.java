@@ -66,6 +66,37 @@ public final class Small {
         new DecoderSettings(DecoderSettings.Kind.GREEDY, 0.5, 10, 0.7, 0.1, 2));
   }
 
+  /** Tells speech from noise, with weights that nothing was learnt with. */
+  public static Model detector(long seed, int delay) {
+    FeatureSettings features =
+        FeatureSettings.of(FeatureSettings.Kind.LOG_MEL, RATE)
+            .withLogarithm(
+                new FeatureSettings.Logarithm(
+                    FeatureSettings.Logarithm.Unit.NATURAL,
+                    FeatureSettings.Logarithm.Reference.ABSOLUTE,
+                    1e-9,
+                    0))
+            .withCentering(
+                new FeatureSettings.Centering(FeatureSettings.Centering.Mean.NONE, 30, 1));
+    NetworkSpec network =
+        NetworkSpec.from(
+            features.bins(),
+            List.of(
+                Map.of("context", Map.of("frames", 3, "dilation", 4, "causal", true)),
+                Map.of("dense", Map.of("units", 5)),
+                "tanh",
+                Map.of("dense", Map.of("units", "classes"))),
+            2);
+    return new Model(
+        features,
+        Normalization.none(features.bins()),
+        network,
+        Initializer.parameters(network, seed),
+        new Objective(Objective.Kind.FRAMES, Objective.Reduction.MEAN, 0, 1, delay),
+        Alphabet.of(List.of("noise", "speech")),
+        Map.of());
+  }
+
   public static Model model(long seed, List<?> layers, Objective objective) {
     return model(seed, layers, objective, WORDS, DecoderSettings.greedy());
   }

@@ -68,7 +68,7 @@ final class AudibleSteps {
   String whyNot(String name) {
     return masks.contains(name)
         ? "covers numbers that the network gets, and cannot be heard"
-        : "changes nothing here: it mixes in recordings, and there are none";
+        : "changes nothing here: it mixes in recordings and there are none, or this one is too short";
   }
 
   private Audio sound(Features powers) {

@@ -91,6 +91,11 @@ final class CrossvalidateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     earlier.claim(out);
     Recipe chosen = recipe.recipe();
+    if (chosen.labelsFrames()) {
+      throw new IllegalArgumentException(
+          "crossvalidate counts what is understood, and a detector of speech understands nothing;"
+              + " train it with --split speaker=NAME,... and evaluate it on those");
+    }
     Corpus corpus = corpora.corpus(chosen);
     List<Split> splits = splits(corpus);
     TrainingData data =

@@ -1,6 +1,8 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.model.Model;
 import io.nicebeach.recognize.Endpointing;
+import io.nicebeach.recognize.VoiceActivity;
 import picocli.CommandLine.Option;
 
 /** Where utterances begin and end. */
@@ -24,6 +26,26 @@ final class EndpointingOptions {
       paramLabel = "P",
       description = "The least probability of speech that counts as speech (default: 0.5).")
   double threshold = USUAL.threshold();
+
+  @Option(
+      names = "--detector",
+      paramLabel = "KIND",
+      description =
+          "What tells speech from noise: the network speech-detector, or the mere level of the sound"
+              + " (${COMPLETION-CANDIDATES}; default: network).")
+  Detector detector = Detector.network;
+
+  /** As written on the command line. */
+  enum Detector {
+    network,
+    level
+  }
+
+  /** What listens to one stream for {@code model}. */
+  VoiceActivity activity(Model model) {
+    int rate = model.features().sampleRate();
+    return detector == Detector.level ? VoiceActivity.ofLevel(rate) : VoiceActivity.usual(rate);
+  }
 
   Endpointing endpointing() {
     return USUAL.withTrailingSilence(silence).withMaxUtterance(longest).withThreshold(threshold);

@@ -9,7 +9,10 @@ import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.evaluate.Acceptances;
 import io.nicebeach.evaluate.ErrorCounts;
 import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.model.Model;
+import io.nicebeach.network.Objective;
 import io.nicebeach.recognize.Recognizer;
+import io.nicebeach.recognize.SpeechDetector;
 import io.nicebeach.report.ReportPage;
 import io.nicebeach.report.RunReport;
 import io.nicebeach.settings.Json;
@@ -39,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  nicebeach evaluate --model an4.safetensors --data an4 --lm an4.arpa --lm-weight 0.5,1,1.5",
       "  nicebeach evaluate --model digits.safetensors --data fsdd --noise noise --snr 10,0",
       "  nicebeach evaluate --model digits.safetensors --data speech-commands --split held-out --others speech-commands",
+      "  nicebeach evaluate --model speech-detector --data fsdd --noise noise --snr 10,0",
       "",
       "With several values of --lm-weight or --word-bonus every pair is tried, a line each. Choose",
       "them on voices that are not tested on (--split speaker=NAME,...)."
@@ -62,10 +66,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Recognizer given = model.recognizer();
+    Model given = model.model();
     Corpus all = corpus.corpus();
     if (rejection.isAsked()) {
-      Alphabet alphabet = given.model().alphabet();
+      Alphabet alphabet = given.alphabet();
       all = new Vocabulary(alphabet.units(), alphabet.words()).kept(all);
     }
     Split split = corpus.split(all, spec.commandLine().getErr());
@@ -73,7 +77,11 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new CorpusException(
           all.root(), "split " + split.name() + " has no test part", "choose another split");
     }
-    Map<DecoderSettings, Recognizer> recognizers = search.all(given);
+    if (given.objective().kind() == Objective.Kind.FRAMES) {
+      detect(given, split.test(), out);
+      return 0;
+    }
+    Map<DecoderSettings, Recognizer> recognizers = search.all(model.recognizer());
     if (recognizers.size() > 1) {
       compare(recognizers, split.test(), out);
       return 0;
@@ -122,6 +130,18 @@ final class EvaluateCommand implements Callable<Integer> {
             Mistakes.of(recognizer, evaluation),
             recognizer.model().provenance()),
         page);
+  }
+
+  /** How well speech is told from noise. */
+  private void detect(Model detector, List<Utterance> test, PrintWriter out) throws IOException {
+    DetectionReport report =
+        new DetectionTest(SpeechDetector.of(detector)).run(test, noise, corpus.split.seed);
+    if (output.json) {
+      out.print(Json.writePretty(report.toMap()));
+    } else {
+      report.print(out);
+    }
+    out.flush();
   }
 
   /** One line for each weight and bonus, to choose them by: on other voices than are tested on. */

@@ -70,7 +70,9 @@ final class ListenCommand implements Callable<Integer> {
     Recognizer recognizer = search.apply(model.recognizer());
     try (LiveSound sound = sound()) {
       RecognizerStream stream =
-          recognizer.stream(StreamSettings.of(sound.sampleRate()).with(endpointing.endpointing()));
+          recognizer.stream(
+              StreamSettings.of(sound.sampleRate()).with(endpointing.endpointing()),
+              endpointing.activity(recognizer.model()));
       new LiveListening(stream, out, ProgressLine.onError(spec.commandLine().getErr())).to(sound);
     }
     return ExitCode.OK;

@@ -117,6 +117,14 @@ record ModelText(Model model) {
   }
 
   private static List<String> tested(Settings tested) {
+    if (tested.has("missRate")) {
+      return List.of(
+          "%s of the speech missed, %s of the rest taken for it, frame by frame, split %s"
+              .formatted(
+                  EvaluationText.percent(tested.number("missRate")),
+                  EvaluationText.percent(tested.number("falseAlarmRate")),
+                  tested.text("split", "?")));
+    }
     if (!tested.has("total")) {
       return List.of("never");
     }

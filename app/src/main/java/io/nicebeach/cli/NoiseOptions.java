@@ -87,14 +87,19 @@ final class NoiseOptions {
    * @throws IOException if the folder has none that is kept for tests, or one cannot be read
    */
   List<float[]> recordings(int rate) throws IOException {
-    return noise == null ? List.of() : recordings(noise, rate);
+    return List.copyOf(recordingsByFile(rate).values());
   }
 
-  private static List<float[]> recordings(String noise, int rate) throws IOException {
+  /** The same with the files that they come from, in the order of their names. */
+  Map<Path, float[]> recordingsByFile(int rate) throws IOException {
+    return noise == null ? Map.of() : recordings(noise, rate);
+  }
+
+  private static Map<Path, float[]> recordings(String noise, int rate) throws IOException {
     Path folder = Files.exists(Path.of(noise)) ? Path.of(noise) : DataFolders.require(noise);
-    List<float[]> recordings = new ArrayList<>();
+    Map<Path, float[]> recordings = new LinkedHashMap<>();
     for (Path file : HeldOut.forTests(AudioFiles.below(folder))) {
-      recordings.add(AudioReader.read(file).resampled(rate).samples());
+      recordings.put(file, AudioReader.read(file).resampled(rate).samples());
     }
     if (recordings.isEmpty()) {
       throw new CorpusException(

@@ -3,6 +3,7 @@ package io.nicebeach.cli;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.sample.TrainingData;
+import io.nicebeach.network.Objective;
 import io.nicebeach.train.Recipe;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -72,7 +73,11 @@ final class TrainCommand implements Callable<Integer> {
             });
     print.println("Model      " + out);
     print.println("Report     " + result.report());
-    print.println("Next       nicebeach transcribe --model " + out + " FILE...");
+    boolean hearsWords = result.model().objective().kind() != Objective.Kind.FRAMES;
+    print.println(
+        hearsWords
+            ? "Next       nicebeach transcribe --model " + out + " FILE..."
+            : "Next       nicebeach evaluate --model " + out + " --data DIR --noise DIR");
     print.flush();
   }
 }

@@ -9,7 +9,6 @@ import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.Extra;
 import io.nicebeach.data.sample.TrainingData;
-import io.nicebeach.data.sample.Vocabulary;
 import io.nicebeach.text.Alphabet;
 import io.nicebeach.train.DataPlan;
 import io.nicebeach.train.DataPlan.ExtraPlan;
@@ -58,9 +57,7 @@ final class TrainingCorpora {
         data.isEmpty()
             ? Corpora.read(DataFolders.require(plan.corpus())).without(plan.exclude())
             : Corpora.read(data);
-    return plan.labels().isEmpty()
-        ? corpus
-        : new Vocabulary(recipe.units(), plan.labels()).kept(corpus);
+    return plan.labels().isEmpty() ? corpus : recipe.vocabulary(plan.labels()).kept(corpus);
   }
 
   /** The split that the recipe names for recordings of its own; empty for others. */

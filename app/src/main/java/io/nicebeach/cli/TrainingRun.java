@@ -9,6 +9,7 @@ import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
 import io.nicebeach.network.Backend;
 import io.nicebeach.recognize.Recognizer;
+import io.nicebeach.recognize.SpeechDetector;
 import io.nicebeach.report.Pictures;
 import io.nicebeach.report.ReportPage;
 import io.nicebeach.report.RunReport;
@@ -67,7 +68,7 @@ final class TrainingRun {
    *
    * @param trained what the model makes of its training part, if the recipe wants it listed
    * @param tested the outcome on the test part; empty if the split has none
-   * @param report the page that tells all
+   * @param report the page that tells all; the run's folder where there is none
    */
   record Result(
       Model model, Optional<Evaluation> trained, Optional<Evaluation> tested, Path report) {}
@@ -112,6 +113,27 @@ final class TrainingRun {
 
   /** Saves the model with how well it does, and the report. */
   private Result tested(Model trained) throws IOException {
+    return recipe.labelsFrames() ? testedByFrames(trained) : testedByUtterances(trained);
+  }
+
+  /** What labels frames is tested on the test part as it was recorded. */
+  private Result testedByFrames(Model trained) throws IOException {
+    Model model = withVersions(trained);
+    if (!split.test().isEmpty()) {
+      DetectionTest test = new DetectionTest(SpeechDetector.of(trained));
+      DetectionReport report = test.run(split.test(), new NoiseOptions(), seed);
+      write("evaluation.json", Json.writePretty(report.toMap()));
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("split", split.name());
+      facts.put("warnings", split.warnings());
+      facts.putAll(report.asRecorded());
+      model = model.with("tested", facts);
+    }
+    ModelFile.write(model, modelFile);
+    return new Result(model, Optional.empty(), Optional.empty(), folder.path());
+  }
+
+  private Result testedByUtterances(Model trained) throws IOException {
     Recognizer recognizer = LearntLanguage.recognizer(trained, split, folder);
     Optional<Evaluation> tested = test(recognizer, split.test());
     Model model = withFacts(trained, tested);
@@ -142,11 +164,15 @@ final class TrainingRun {
     return part.isEmpty() ? Optional.empty() : Optional.of(Tester.test(recognizer, part));
   }
 
-  private Model withFacts(Model trained, Optional<Evaluation> tested) {
+  private static Model withVersions(Model trained) {
     Map<String, Object> versions = new LinkedHashMap<>();
     versions.put("nicebeach", Version.nicebeach());
     versions.put("java", Version.java());
-    Model model = trained.with("versions", versions);
+    return trained.with("versions", versions);
+  }
+
+  private Model withFacts(Model trained, Optional<Evaluation> tested) {
+    Model model = withVersions(trained);
     if (tested.isEmpty()) {
       return model;
     }

@@ -81,7 +81,7 @@ final class TranscribeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Recognizer recognizer = search.apply(model.recognizer());
-    Transcriber transcriber = new Transcriber(recognizer, endpointing.endpointing(), segments);
+    Transcriber transcriber = new Transcriber(recognizer, endpointing, segments);
     Transcript transcript = format().transcript(spec.commandLine().getOut(), recognizer.model());
     transcript.begin();
     int exitCode = ExitCode.OK;

@@ -3,7 +3,6 @@ package io.nicebeach.cli;
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioStream;
 import io.nicebeach.decode.Hypothesis.Word;
-import io.nicebeach.recognize.Endpointing;
 import io.nicebeach.recognize.Recognition;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.recognize.RecognizerStream;
@@ -18,9 +17,10 @@ import java.util.List;
  * Hears recordings: a short one as a single utterance, a long one utterance by utterance, in memory
  * that does not grow with it.
  *
+ * @param endpointing where utterances begin and end
  * @param segments whether short ones are divided, too
  */
-record Transcriber(Recognizer recognizer, Endpointing endpointing, boolean segments) {
+record Transcriber(Recognizer recognizer, EndpointingOptions endpointing, boolean segments) {
   /** The longest recording that is one utterance unless told otherwise, in seconds. */
   private static final int LONGEST_WHOLE = 30;
 
@@ -60,7 +60,8 @@ record Transcriber(Recognizer recognizer, Endpointing endpointing, boolean segme
   private void divide(float[] beginning, AudioStream sound, Listener listener) throws IOException {
     RecognizerStream stream =
         recognizer.stream(
-            StreamSettings.of(sound.sampleRate()).with(endpointing).withoutPartials());
+            StreamSettings.of(sound.sampleRate()).with(endpointing.endpointing()).withoutPartials(),
+            endpointing.activity(recognizer.model()));
     long done = 0;
     for (float[] piece = beginning; piece.length > 0; piece = sound.read()) {
       tell(stream.accept(piece), listener);

@@ -81,9 +81,9 @@ record FramesNodes(Graph graph, GraphWeights weights, Layouts layouts) {
 
   private String context(Context context, String x) {
     int last = context.frames() - 1;
-    int before = last / 2 * context.dilation();
-    int after = last * context.dilation() - before;
-    String padded = graph.node("Pad", List.of(x, graph.integers(0, before, 0, 0, after, 0)));
+    String padded =
+        graph.node(
+            "Pad", List.of(x, graph.integers(0, context.before(), 0, 0, context.after(), 0)));
     List<String> shifted =
         IntStream.rangeClosed(0, last).mapToObj(k -> shifted(context, padded, k)).toList();
     return graph.node("Concat", shifted, Attribute.integer("axis", 2));

@@ -33,7 +33,9 @@ class ListenCommandTest {
 
   @Test
   void aRecordingIsHeardWordByWord() {
-    CommandRun run = CommandRun.of("listen", "--model", model, "--play", recording, "--fast");
+    CommandRun run =
+        CommandRun.of(
+            "listen", "--model", model, "--detector", "level", "--play", recording, "--fast");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).isEmpty();
     List<String> lines = run.out().lines().toList();
@@ -48,7 +50,8 @@ class ListenCommandTest {
     Path brief = folder.resolve("brief.wav");
     AudioWriter.overwrite(LongRecordings.joined(0.3, word), brief);
     long start = System.nanoTime();
-    CommandRun run = CommandRun.of("listen", "--model", model, "--play", brief);
+    CommandRun run =
+        CommandRun.of("listen", "--model", model, "--detector", "level", "--play", brief);
     double seconds = (System.nanoTime() - start) / 1e9;
     assertThat(run.out()).contains("\tlow\t");
     assertThat(seconds).isGreaterThan(0.3 + word.seconds());
@@ -65,7 +68,16 @@ class ListenCommandTest {
     AudioWriter.overwrite(LongRecordings.joined(0.25, words), endless);
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.addAll(
-        CommandProcess.words("listen", "--model", model, "--play", endless, "--longest", 2000));
+        CommandProcess.words(
+            "listen",
+            "--model",
+            model,
+            "--detector",
+            "level",
+            "--play",
+            endless,
+            "--longest",
+            2000));
     Process process = CommandProcess.start(command);
     try (BufferedReader lines = process.inputReader()) {
       assertThat(lines.readLine()).startsWith("0:00:00.0\t"); // divided, as there is no pause
@@ -88,7 +100,9 @@ class ListenCommandTest {
 
   @Test
   void refusesSettingsThatMakeNoSense() {
-    CommandRun run = CommandRun.of("listen", "--model", model, "--play", recording, "--silence", 0);
+    CommandRun run =
+        CommandRun.of(
+            "listen", "--model", model, "--detector", "level", "--play", recording, "--silence", 0);
     assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
     assertThat(run.err()).contains("trailingSilence must be positive but is 0");
   }

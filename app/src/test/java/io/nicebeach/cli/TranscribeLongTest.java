@@ -45,25 +45,30 @@ class TranscribeLongTest {
 
   @Test
   void moreThanHalfAMinuteIsDivided() {
-    CommandRun run = CommandRun.of("transcribe", "--model", model, longOne);
+    CommandRun run = CommandRun.of("transcribe", "--detector", "level", "--model", model, longOne);
     assertThat(texts(run, 2)).containsExactly(SAID);
     assertThat(texts(run, 1)).isSorted().first().asString().matches("0:00:04\\.\\d");
   }
 
   @Test
   void aShorterOneIsOnlyIfThatIsWanted() {
-    assertThat(texts(CommandRun.of("transcribe", "--model", model, shortOne), 1)).hasSize(1);
-    CommandRun run = CommandRun.of("transcribe", "--model", model, "--segments", shortOne);
+    assertThat(
+            texts(
+                CommandRun.of("transcribe", "--detector", "level", "--model", model, shortOne), 1))
+        .hasSize(1);
+    CommandRun run =
+        CommandRun.of(
+            "transcribe", "--detector", "level", "--model", model, "--segments", shortOne);
     assertThat(texts(run, 2)).containsExactly(SAID);
   }
 
   @Test
   void standardInputIsDividedToo() throws IOException {
-    CommandRun file = CommandRun.of("transcribe", "--model", model, longOne);
+    CommandRun file = CommandRun.of("transcribe", "--detector", "level", "--model", model, longOne);
     InputStream before = System.in;
     try {
       System.setIn(new ByteArrayInputStream(Files.readAllBytes(longOne)));
-      CommandRun run = CommandRun.of("transcribe", "--model", model, "-");
+      CommandRun run = CommandRun.of("transcribe", "--detector", "level", "--model", model, "-");
       assertThat(run.out()).isEqualTo(file.out().replace(longOne.toString(), "-"));
     } finally {
       System.setIn(before);
@@ -72,7 +77,9 @@ class TranscribeLongTest {
 
   @Test
   void jsonHasALineAnUtterance() {
-    CommandRun run = CommandRun.of("transcribe", "--model", model, "--format", "json", longOne);
+    CommandRun run =
+        CommandRun.of(
+            "transcribe", "--detector", "level", "--model", model, "--format", "json", longOne);
     List<Map<String, Object>> heard =
         run.out().lines().map(line -> Json.parseObject("out", line)).toList();
     assertThat(heard).hasSize(SAID.length);
@@ -83,10 +90,20 @@ class TranscribeLongTest {
 
   @Test
   void subtitlesAreOfOneRecording() {
-    CommandRun run = CommandRun.of("transcribe", "--model", model, "--format", "vtt", longOne);
+    CommandRun run =
+        CommandRun.of(
+            "transcribe", "--detector", "level", "--model", model, "--format", "vtt", longOne);
     assertThat(run.out()).startsWith("WEBVTT\n\n1\n00:00:04.").contains(" --> ", "\nhigh\n\n2\n");
     CommandRun two =
-        CommandRun.of("transcribe", "--model", model, "--format=srt", longOne, shortOne);
+        CommandRun.of(
+            "transcribe",
+            "--detector",
+            "level",
+            "--model",
+            model,
+            "--format=srt",
+            longOne,
+            shortOne);
     assertThat(two.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
     assertThat(two.err()).contains("one recording at a time but 2 or more are given");
   }

@@ -59,6 +59,7 @@ class OnnxFileTest {
           "{dropout: {rate: 0.5}}",
           "{dense: {units: 8}}, glu",
           "{context: {frames: 4, stride: 3, dilation: 2}}",
+          "{context: {frames: 4, stride: 2, dilation: 3, causal: true}}",
           "{resize: {frames: 1}}",
           "{resize: {frames: 9}}",
           "{resize: {frames: 4}}, flatten",

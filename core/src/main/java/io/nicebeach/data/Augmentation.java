@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -103,7 +104,8 @@ public final class Augmentation {
     }
   }
 
-  boolean changesAudio() {
+  /** Whether the sound itself is changed. */
+  public boolean changesAudio() {
     return !audio.isEmpty();
   }
 
@@ -124,19 +126,32 @@ public final class Augmentation {
   }
 
   /**
+   * What lies in time beside an utterance's spectra, such as its frames' labels, moved as {@link
+   * #powers} moves the frames in the same use.
+   *
+   * @param beside as many frames, as if they were powers
+   */
+  Features moved(Features beside, FeatureSettings settings, Use use) {
+    Features before =
+        apply(beside, settings, step -> step.movesFrames() && !step.isAfterTrim(), use);
+    return apply(before, settings, step -> step.movesFrames() && step.isAfterTrim(), use);
+  }
+
+  /**
    * The changed power spectra of the speech: all steps before it is trimmed but those that change
    * where it is cut.
    */
   public Features powers(Features spectra, FeatureExtractor extractor, Use use) {
-    Features sound = apply(spectra, extractor.settings(), false, use);
-    return apply(extractor.speech(sound), extractor.settings(), true, use);
+    Features sound = apply(spectra, extractor.settings(), step -> !step.isAfterTrim(), use);
+    return apply(extractor.speech(sound), extractor.settings(), SpectrumStep::isAfterTrim, use);
   }
 
-  private Features apply(Features spectra, FeatureSettings settings, boolean afterTrim, Use use) {
+  private Features apply(
+      Features spectra, FeatureSettings settings, Predicate<SpectrumStep> steps, Use use) {
     Features changed = spectra;
     for (Switched<SpectrumStep> step : spectrum) {
       RandomGenerator random = use.generator(step.name());
-      if (step.step().isAfterTrim() == afterTrim && random.nextDouble() < step.probability()) {
+      if (steps.test(step.step()) && random.nextDouble() < step.probability()) {
         changed = step.step().apply(changed, settings, random);
       }
     }

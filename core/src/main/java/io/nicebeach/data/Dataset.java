@@ -5,8 +5,6 @@ import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.Features;
 import io.nicebeach.features.Normalization;
 import io.nicebeach.text.Alphabet;
-import io.nicebeach.text.EditDistance;
-import io.nicebeach.text.Units;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -24,7 +22,7 @@ public final class Dataset {
   private static final Features NOTHING = new Features(new float[0], 0, 1);
 
   private final List<Utterance> utterances;
-  private final Alphabet alphabet;
+  private final Labelling labelling;
   private final int[][] targets;
   private final SoundStore sounds;
   private final FeatureExtractor extractor;
@@ -34,7 +32,7 @@ public final class Dataset {
 
   private Dataset(
       List<Utterance> utterances,
-      Alphabet alphabet,
+      Labelling labelling,
       int[][] targets,
       SoundStore sounds,
       FeatureExtractor extractor,
@@ -42,7 +40,7 @@ public final class Dataset {
       List<Features> features,
       Normalization normalization) {
     this.utterances = utterances;
-    this.alphabet = alphabet;
+    this.labelling = labelling;
     this.targets = targets;
     this.sounds = sounds;
     this.extractor = extractor;
@@ -61,18 +59,31 @@ public final class Dataset {
   public static Dataset load(
       List<Utterance> utterances, FeatureExtractor extractor, Alphabet alphabet)
       throws IOException {
-    int[][] targets = new int[utterances.size()][];
-    for (int i = 0; i < targets.length; i++) {
-      targets[i] = target(utterances.get(i), alphabet);
-    }
+    return load(utterances, extractor, new TranscriptLabelling(alphabet));
+  }
+
+  /**
+   * Reads recordings, on all cores.
+   *
+   * @param labelling tells the targets
+   * @throws IOException if a recording cannot be read, holds no sound or cannot be labelled; of
+   *     several the first in order is named
+   */
+  public static Dataset load(
+      List<Utterance> utterances, FeatureExtractor extractor, Labelling labelling)
+      throws IOException {
     boolean hasSound = !extractor.settings().kind().isMadeElsewhere();
     SoundStore sounds =
         SoundStore.read(hasSound ? utterances : List.of(), extractor.settings().sampleRate());
     List<Features> spectra = spectra(utterances, extractor, sounds);
+    int[][] targets = new int[utterances.size()][];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = labelling.targets(utterances.get(i), extractor, spectra.get(i));
+    }
     List<Features> features = parallel(spectra.size(), i -> clean(extractor, spectra.get(i)));
     return new Dataset(
         List.copyOf(utterances),
-        alphabet,
+        labelling,
         targets,
         sounds,
         extractor,
@@ -120,34 +131,10 @@ public final class Dataset {
     }
   }
 
-  private static int[] target(Utterance utterance, Alphabet alphabet) throws CorpusException {
-    for (String token : alphabet.units().tokens(utterance.text())) {
-      if (!alphabet.contains(token) || token.equals(Alphabet.BLANK)) {
-        throw unknown(utterance, token, alphabet);
-      }
-    }
-    return alphabet.encode(utterance.text());
-  }
-
-  private static CorpusException unknown(Utterance utterance, String token, Alphabet alphabet) {
-    String known =
-        switch (alphabet.units()) {
-          case WHOLE, WORDS -> "words";
-          case CHARACTERS -> "characters";
-        };
-    String cure =
-        EditDistance.suggestion(token, alphabet.tokens())
-            .filter(s -> alphabet.units() != Units.CHARACTERS)
-            .map(s -> "did you mean '" + s + "'?")
-            .orElse("remove it or train with that " + known.substring(0, known.length() - 1));
-    return new CorpusException(
-        utterance.file(), "'" + token + "' is not among the " + known + " " + alphabet, cure);
-  }
-
   /** The same utterances with their features shifted and scaled. */
   public Dataset normalized(Normalization by) {
     List<Features> scaled = parallel(size(), i -> by.apply(clean(extractor, spectra.get(i))));
-    return new Dataset(utterances, alphabet, targets, sounds, extractor, spectra, scaled, by);
+    return new Dataset(utterances, labelling, targets, sounds, extractor, spectra, scaled, by);
   }
 
   /** The number of utterances. */
@@ -169,14 +156,14 @@ public final class Dataset {
     return spectra;
   }
 
-  /** The tokens of an utterance's transcript. */
+  /** The targets of an utterance as it was recorded. */
   public int[] target(int index) {
     return targets[index];
   }
 
   /** The tokens of another transcript. */
   public int[] encoded(String transcript) {
-    return alphabet.encode(transcript);
+    return labelling.alphabet().encode(transcript);
   }
 
   /**
@@ -198,6 +185,11 @@ public final class Dataset {
   /** All utterances in their order, without augmentation, {@code size} (0: all) at a time. */
   public Iterable<LabelledBatch> batches(int size) {
     return Batches.inOrder(DrawnExamples.inOrder(this), size);
+  }
+
+  /** The targets of an utterance in one use of it. */
+  int[] target(int index, Augmentation augmentation, Augmentation.Use use) {
+    return labelling.moved(targets[index], augmentation, extractor, use);
   }
 
   /** The features of an utterance in one use of it. */

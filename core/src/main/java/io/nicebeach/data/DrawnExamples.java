@@ -74,12 +74,16 @@ public record DrawnExamples(Dataset data, Sampler sampler, Augmentation augmenta
 
     @Override
     public Features features() {
-      return data.augmented(index(), augmentation, new Augmentation.Use(seed, epoch, number()));
+      return data.augmented(index(), augmentation, use());
     }
 
     @Override
     public int[] target() {
-      return data.target(index());
+      return data.target(index(), augmentation, use());
+    }
+
+    private Augmentation.Use use() {
+      return new Augmentation.Use(seed, epoch, number());
     }
 
     @Override

@@ -16,7 +16,7 @@ public interface Example {
   /** The input as the network gets it. */
   Features features();
 
-  /** The tokens of what is said. */
+  /** What the network is to say: the tokens of the transcript, or a label for each frame. */
   int[] target();
 
   /** What is said and by whom; of several recordings one of their files. */

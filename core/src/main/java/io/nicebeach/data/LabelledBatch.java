@@ -8,7 +8,7 @@ import java.util.List;
  * Utterances ready to be learnt from.
  *
  * @param inputs their features, padded with zeros
- * @param targets for each utterance its tokens
+ * @param targets for each utterance its tokens, or the labels of its frames
  * @param utterances what is said in each, by whom, and the file or one of the files it is made of
  */
 public record LabelledBatch(Batch inputs, int[][] targets, List<Utterance> utterances) {

@@ -6,6 +6,7 @@ import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.layers.Softmax;
+import io.nicebeach.settings.Settings;
 import io.nicebeach.text.Alphabet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,9 +41,10 @@ public final class ArgmaxDecoder implements Decoder {
     return switch (objective.kind()) {
       case CROSS_ENTROPY -> new ArgmaxDecoder(alphabet, !endsInSoftmax(network), 1);
       case SQUARED_ERROR, OLAND -> new ArgmaxDecoder(alphabet, false, objective.targetScale());
-      case CTC ->
+      case CTC, FRAMES ->
           throw new IllegalArgumentException(
-              "objective must be a classifier's, such as cross-entropy, but is ctc");
+              "objective must be a classifier's, such as cross-entropy, but is "
+                  + Settings.nameOf(objective.kind()));
     };
   }
 

@@ -15,6 +15,7 @@ public final class Decoders {
    * @param settings of the search, where there is one
    * @param guidance what a beam search knows of the language
    * @param secondsPerFrame from one frame that goes into the network to the next
+   * @throws IllegalArgumentException if the network labels frames, which are no text
    */
   public static Decoder of(
       NetworkSpec network,
@@ -25,6 +26,9 @@ public final class Decoders {
       double secondsPerFrame) {
     return switch (objective.kind()) {
       case CROSS_ENTROPY, SQUARED_ERROR, OLAND -> ArgmaxDecoder.of(network, objective, alphabet);
+      case FRAMES ->
+          throw new IllegalArgumentException(
+              "the model tells where somebody speaks but not what: it is for the speech detector");
       case CTC ->
           switch (settings.kind()) {
             case GREEDY ->

@@ -419,6 +419,21 @@ public record FeatureSettings(
   }
 
   /**
+   * Whether a frame's features come of its own spectrum alone, so that they can be had while the
+   * sound comes in.
+   */
+  public boolean isFrameByFrame() {
+    boolean ownLevels =
+        !kind.hasLevels()
+            || (logarithm.reference() == Logarithm.Reference.ABSOLUTE && logarithm.topDb() == 0);
+    return ownLevels
+        && centering.mean() == Centering.Mean.NONE
+        && trim.isNone()
+        && deltas == 0
+        && !kind.isMadeElsewhere();
+  }
+
+  /**
    * Reads settings as {@link #toMap()} writes them; what is absent is as in {@link #of}.
    *
    * @throws io.nicebeach.settings.SettingsException for an unknown key or a value out of range

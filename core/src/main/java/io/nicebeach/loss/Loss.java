@@ -4,6 +4,7 @@ import io.nicebeach.matrix.Matrix;
 import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.Sequences;
+import java.util.Locale;
 
 /** How wrong a network's outputs are, and the way that makes them less so. */
 public interface Loss {
@@ -44,17 +45,26 @@ public interface Loss {
       case SQUARED_ERROR -> new SquaredError(targets(objective));
       case CROSS_ENTROPY -> new CrossEntropy(targets(objective));
       case OLAND -> new OlandError(targets(objective));
-      case CTC -> ctc(objective);
+      case CTC -> {
+        requirePlainTargets(objective);
+        yield new Ctc();
+      }
+      case FRAMES -> {
+        requirePlainTargets(objective);
+        yield new FrameCrossEntropy(new FrameTargets(objective.delay()));
+      }
     };
   }
 
-  private static Ctc ctc(Objective objective) {
+  private static void requirePlainTargets(Objective objective) {
     if (objective.labelSmoothing() != 0 || objective.targetScale() != 1) {
       throw new IllegalArgumentException(
-          "labelSmoothing must be 0 and targetScale 1 for ctc but they are %s and %s"
-              .formatted(objective.labelSmoothing(), objective.targetScale()));
+          "labelSmoothing must be 0 and targetScale 1 for %s but they are %s and %s"
+              .formatted(
+                  objective.kind().name().toLowerCase(Locale.ROOT),
+                  objective.labelSmoothing(),
+                  objective.targetScale()));
     }
-    return new Ctc();
   }
 
   private static OneHot targets(Objective objective) {

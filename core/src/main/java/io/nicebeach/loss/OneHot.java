@@ -23,7 +23,7 @@ public record OneHot(double scale, double smoothing) {
     Matrix rows = outputs.frames().zeros(outputs.frames().rows(), tokens);
     int row = 0;
     for (int u = 0; u < targets.length; u++) {
-      requireFrames(u, outputs.lengths()[u], targets[u].length);
+      Targets.requireFrames(u, outputs.lengths()[u], targets[u].length);
       for (int target : targets[u]) {
         Targets.requireToken(u, target, tokens);
         for (int j = 0; j < tokens; j++) {
@@ -34,13 +34,5 @@ public record OneHot(double scale, double smoothing) {
       }
     }
     return rows;
-  }
-
-  private static void requireFrames(int utterance, int frames, int tokens) {
-    if (tokens != frames) {
-      throw new IllegalArgumentException(
-          "utterance %d of the batch has %d target tokens but the network puts out %d frames"
-              .formatted(utterance, tokens, frames));
-    }
   }
 }

@@ -42,4 +42,12 @@ public final class Targets {
               .formatted(utterance, target, tokens - 1));
     }
   }
+
+  static void requireFrames(int utterance, int frames, int tokens) {
+    if (tokens != frames) {
+      throw new IllegalArgumentException(
+          "utterance %d of the batch has %d target tokens but the network puts out %d frames"
+              .formatted(utterance, tokens, frames));
+    }
+  }
 }

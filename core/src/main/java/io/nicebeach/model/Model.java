@@ -80,17 +80,21 @@ public record Model(
 
   /**
    * Makes sure that a network takes those features and puts out what the objective needs: one frame
-   * an utterance for a classifier, a frame for every so many frames of sound for CTC.
+   * an utterance for a classifier, a frame for every so many frames of sound for CTC, one for each
+   * of them where frames are learnt.
    *
    * @throws IllegalArgumentException naming both sizes
    */
   public static void requireFit(
       FeatureSettings features, NetworkSpec network, Objective objective) {
     requireEqual("network's inputs", network.inputs(), "features' bins", features.bins());
-    if (objective.kind() == Objective.Kind.CTC) {
-      requireAlignable(network);
-    } else {
-      requireOneFrame(features, network);
+    switch (objective.kind()) {
+      case CTC -> requireLogitsInTime(network, "ctc");
+      case FRAMES -> {
+        requireLogitsInTime(network, "frames");
+        requireEqual("network's stride", network.stride(), "frames of sound to a label", 1);
+      }
+      case CROSS_ENTROPY, SQUARED_ERROR, OLAND -> requireOneFrame(features, network);
     }
   }
 
@@ -105,17 +109,21 @@ public record Model(
     }
   }
 
-  private static void requireAlignable(NetworkSpec network) {
+  private static void requireLogitsInTime(NetworkSpec network, String objective) {
     if (network.output().hasFixedFrames()) {
       throw new IllegalArgumentException(
-          "network must put out more frames for a longer utterance, for ctc, but puts out "
+          "network must put out more frames for a longer utterance, for "
+              + objective
+              + ", but puts out "
               + network.output()
               + "; leave out what sums up or resizes an utterance");
     }
     List<LayerSpec> layers = network.layers();
     if (!layers.isEmpty() && layers.get(layers.size() - 1) instanceof Softmax) {
       throw new IllegalArgumentException(
-          "network must put out logits for ctc but ends in a softmax; leave that out");
+          "network must put out logits for "
+              + objective
+              + " but ends in a softmax; leave that out");
     }
   }
 

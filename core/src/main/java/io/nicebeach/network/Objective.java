@@ -11,14 +11,21 @@ import java.util.Map;
  * @param reduction how the utterances' losses and gradients are joined
  * @param labelSmoothing the share of the target's probability spread over all classes, in [0, 1)
  * @param targetScale what a one-hot target's 1 is scaled to (the post's code: 6)
+ * @param delay for {@code FRAMES}: how many frames after a frame the network answers for it, so
+ *     that it has heard what comes next
  */
-public record Objective(Kind kind, Reduction reduction, double labelSmoothing, double targetScale) {
+public record Objective(
+    Kind kind, Reduction reduction, double labelSmoothing, double targetScale, int delay) {
   /** The losses. */
   public enum Kind {
     SQUARED_ERROR,
     CROSS_ENTROPY,
     OLAND,
-    CTC
+    CTC,
+    /**
+     * The cross-entropy of each frame's own label, as told by the sound and not by a transcript.
+     */
+    FRAMES
   }
 
   /** How the losses of a batch's utterances become one. */
@@ -37,6 +44,15 @@ public record Objective(Kind kind, Reduction reduction, double labelSmoothing, d
     if (!(targetScale > 0 && targetScale < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("targetScale must be positive but is " + targetScale);
     }
+    if (delay < 0 || (delay > 0 && kind != Kind.FRAMES)) {
+      throw new IllegalArgumentException(
+          "delay must not be negative, and 0 unless kind is frames, but is " + delay);
+    }
+  }
+
+  /** Without delay. */
+  public Objective(Kind kind, Reduction reduction, double labelSmoothing, double targetScale) {
+    this(kind, reduction, labelSmoothing, targetScale, 0);
   }
 
   /** The mean over a batch. */
@@ -49,6 +65,14 @@ public record Objective(Kind kind, Reduction reduction, double labelSmoothing, d
     return new Objective(kind, 0, 1);
   }
 
+  /** Whether an utterance gets one answer, and not one for every so many frames. */
+  public boolean isClassifier() {
+    return switch (kind) {
+      case SQUARED_ERROR, CROSS_ENTROPY, OLAND -> true;
+      case CTC, FRAMES -> false;
+    };
+  }
+
   /** What {@link #toMap} writes: {@code kind}, {@code reduction}, and so on. */
   public static Objective from(Settings settings) {
     Objective objective =
@@ -56,7 +80,8 @@ public record Objective(Kind kind, Reduction reduction, double labelSmoothing, d
             settings.choice("kind", Kind.class),
             settings.choice("reduction", Reduction.class, Reduction.MEAN),
             settings.number("labelSmoothing", 0),
-            settings.number("targetScale", 1));
+            settings.number("targetScale", 1),
+            settings.integer("delay", 0));
     settings.rejectUnknown();
     return objective;
   }
@@ -68,6 +93,7 @@ public record Objective(Kind kind, Reduction reduction, double labelSmoothing, d
     map.put("reduction", Settings.nameOf(reduction));
     map.put("labelSmoothing", labelSmoothing);
     map.put("targetScale", targetScale);
+    map.put("delay", delay);
     return map;
   }
 }

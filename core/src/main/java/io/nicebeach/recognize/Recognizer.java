@@ -144,12 +144,12 @@ public final class Recognizer {
   }
 
   /**
-   * Listens to live sound.
+   * Listens to live sound, with the {@link VoiceActivity#usual usual} detector of speech.
    *
    * @throws IllegalArgumentException if the model takes no sound but feature files
    */
   public RecognizerStream stream(StreamSettings settings) {
-    return stream(settings, new EnergyActivity(model.features().sampleRate()));
+    return stream(settings, VoiceActivity.usual(model.features().sampleRate()));
   }
 
   /**

@@ -16,4 +16,19 @@ public interface VoiceActivity {
 
   /** The probabilities of the frames that are still open at the end of the sound. */
   float[] finish();
+
+  /**
+   * The usual detector: the network {@code speech-detector}, if the models that come with Nicebeach
+   * are on the class path; else what {@link #ofLevel} is.
+   *
+   * @param sampleRate of the samples that the level is taken of, in Hz
+   */
+  static VoiceActivity usual(int sampleRate) {
+    return ShippedDetector.DETECTOR.map(SpeechDetector::open).orElseGet(() -> ofLevel(sampleRate));
+  }
+
+  /** Takes for speech what is louder than the noise before it; there is no network in it. */
+  static VoiceActivity ofLevel(int sampleRate) {
+    return new LevelActivity(sampleRate);
+  }
 }

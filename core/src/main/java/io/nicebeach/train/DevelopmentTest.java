@@ -3,21 +3,18 @@ package io.nicebeach.train;
 import io.nicebeach.data.Batches;
 import io.nicebeach.data.Examples;
 import io.nicebeach.data.LabelledBatch;
-import io.nicebeach.decode.Decoder;
-import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.evaluate.ErrorCounts;
 import io.nicebeach.network.Learner;
 import io.nicebeach.network.TrainingDivergedException;
-import io.nicebeach.text.Alignment;
 import io.nicebeach.text.Units;
-import java.util.List;
 
 /**
  * How well a network does, while it learns, on utterances that it does not learn from.
  *
- * @param units what the transcripts are learnt as, and errors are counted in
+ * @param counter tells the errors
+ * @param units what the transcripts are learnt as
  */
-record DevelopmentTest(Learner learner, Decoder decoder, Examples examples, Units units) {
+record DevelopmentTest(Learner learner, ErrorCounter counter, Examples examples, Units units) {
   private static final int WORDS_AT_ONCE = 64;
 
   /** They are long, and all that comes out of every layer is in memory at the same time. */
@@ -27,9 +24,10 @@ record DevelopmentTest(Learner learner, Decoder decoder, Examples examples, Unit
    * The outcome.
    *
    * @param loss the mean over the utterances; NaN where there are none
-   * @param correct how many transcripts are right
-   * @param errorRate the edits from what was said to what was heard, for each token that was said;
-   *     NaN where a transcript is one token, and where there are no utterances
+   * @param correct how many utterances are right in all
+   * @param errorRate the edits from what was said to what was heard, for each token that was said,
+   *     or the share of frames that are taken for the other; NaN where a transcript is one token,
+   *     and where there are no utterances
    */
   record Result(double loss, int correct, double errorRate) {}
 
@@ -49,18 +47,12 @@ record DevelopmentTest(Learner learner, Decoder decoder, Examples examples, Unit
       if (!Double.isFinite(loss)) { // from weights that are finite and yet too large
         throw new TrainingDivergedException(steps, "the development loss is " + loss);
       }
-      List<Hypothesis> heard = decoder.decode(learner.forward(batch.inputs()));
-      for (int i = 0; i < batch.size(); i++) {
-        ErrorCounts own = errors(batch.utterances().get(i).text(), heard.get(i).text());
+      for (ErrorCounts own : counter.errors(batch, learner.forward(batch.inputs()))) {
         correct += own.errors() == 0 ? 1 : 0;
         errors = errors.plus(own);
       }
     }
     boolean counted = units != Units.WHOLE && examples.count() > 0;
     return new Result(loss / examples.count(), correct, counted ? errors.rate() : Double.NaN);
-  }
-
-  private ErrorCounts errors(String said, String heard) {
-    return ErrorCounts.of(Alignment.of(units.tokens(said), units.tokens(heard)));
   }
 }

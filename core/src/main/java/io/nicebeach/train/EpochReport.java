@@ -16,7 +16,7 @@ import java.util.Map;
  * @param developmentCorrect how many of the development part are right
  * @param developmentTotal how many it holds
  * @param developmentErrorRate of CTC: the errors for each token that is said in the development
- *     part; else NaN
+ *     part; of labelled frames: the share that is wrong; else NaN
  */
 public record EpochReport(
     int epoch,

@@ -1,7 +1,11 @@
 package io.nicebeach.train;
 
 import io.nicebeach.data.Augmentation;
+import io.nicebeach.data.Labelling;
+import io.nicebeach.data.SpeechLabelling;
+import io.nicebeach.data.TranscriptLabelling;
 import io.nicebeach.data.join.Joining;
+import io.nicebeach.data.sample.Vocabulary;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.NormalizationSettings;
@@ -77,6 +81,12 @@ public record Recipe(
         throw new IllegalArgumentException("'joining' makes strings of words and so needs ctc");
       }
       Loss.of(recipe.objective); // refuses what this version lacks
+      if (recipe.labelsFrames()) {
+        recipe.requireFrameByFrame();
+      } else if (recipe.data.sampling().noise() > 0) {
+        throw new IllegalArgumentException(
+            "'data.sampling.noise' says nothing and so needs frames");
+      }
       return recipe;
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
@@ -122,8 +132,8 @@ public record Recipe(
   }
 
   private static Units units(Settings transcripts, Objective objective) {
-    boolean ctc = objective.kind() == Objective.Kind.CTC;
-    Units units = transcripts.choice("units", Units.class, ctc ? Units.WORDS : Units.WHOLE);
+    Units usual = objective.isClassifier() ? Units.WHOLE : Units.WORDS;
+    Units units = transcripts.choice("units", Units.class, usual);
     transcripts.rejectUnknown();
     return units;
   }
@@ -141,13 +151,27 @@ public record Recipe(
   }
 
   private static void requireUnits(Units units, Objective objective) {
-    boolean ctc = objective.kind() == Objective.Kind.CTC;
-    if (ctc == (units == Units.WHOLE)) {
+    if (objective.isClassifier() != (units == Units.WHOLE)) {
       throw new IllegalArgumentException(
-          ctc
-              ? "'transcripts.units' must be words or characters for ctc but is whole"
+          units == Units.WHOLE
+              ? "'transcripts.units' must be words or characters for %s but is whole"
+                  .formatted(Settings.nameOf(objective.kind()))
               : "'transcripts.units' must be whole for a classifier; for several words in an"
                   + " utterance use 'objective: {kind: ctc}'");
+    }
+  }
+
+  /** Frames are told apart while the sound comes in: none depends on the utterance as a whole. */
+  private void requireFrameByFrame() {
+    if (!features.isFrameByFrame()) {
+      throw new IllegalArgumentException(
+          "'features' must come frame by frame for frames: logarithm.reference absolute, no topDb,"
+              + " centering.mean none, no trim and no deltas");
+    }
+    if (augmentation.changesAudio()) {
+      throw new IllegalArgumentException(
+          "'augmentation' may change spectra and features for frames, but not the sound, which moves"
+              + " them unseen");
     }
   }
 
@@ -158,12 +182,27 @@ public record Recipe(
         : features;
   }
 
+  /** Whether the network labels frames and not what is said. */
+  public boolean labelsFrames() {
+    return objective.kind() == Objective.Kind.FRAMES;
+  }
+
+  /** What is learnt of utterances whose main corpus has these transcripts. */
+  public Labelling labelling(Collection<String> transcripts) {
+    return labelsFrames() ? new SpeechLabelling() : new TranscriptLabelling(alphabet(transcripts));
+  }
+
+  /** Which utterances of other corpora can be learnt beside these transcripts. */
+  public Vocabulary vocabulary(Collection<String> transcripts) {
+    return labelsFrames() ? Vocabulary.ofAnything() : new Vocabulary(units, transcripts);
+  }
+
   /** The tokens that these transcripts are made of; the blank first of all for CTC. */
-  public Alphabet alphabet(Collection<String> transcripts) {
+  private Alphabet alphabet(Collection<String> transcripts) {
     List<String> tokens = Alphabet.tokensOf(units, transcripts);
-    return objective.kind() == Objective.Kind.CTC
-        ? Alphabet.withBlank(units, tokens)
-        : Alphabet.of(units, tokens);
+    return objective.isClassifier()
+        ? Alphabet.of(units, tokens)
+        : Alphabet.withBlank(units, tokens);
   }
 
   /**

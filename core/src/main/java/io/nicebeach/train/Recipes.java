@@ -26,6 +26,7 @@ public final class Recipes {
           "digit-strings",
           "yesno",
           "an4",
+          "speech-detector",
           "post-spectrum",
           "post-mfcc");
 

@@ -7,6 +7,7 @@ import io.nicebeach.data.Dataset;
 import io.nicebeach.data.DrawnExamples;
 import io.nicebeach.data.Examples;
 import io.nicebeach.data.Fingerprint;
+import io.nicebeach.data.Labelling;
 import io.nicebeach.data.Recordings;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
@@ -15,7 +16,6 @@ import io.nicebeach.data.sample.Mixture;
 import io.nicebeach.data.sample.Sampler;
 import io.nicebeach.data.sample.Source;
 import io.nicebeach.data.sample.TrainingData;
-import io.nicebeach.data.sample.Vocabulary;
 import io.nicebeach.decode.Acceptance;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.Decoders;
@@ -81,8 +81,9 @@ public final class Trainer {
    */
   public Model train(TrainingData data, RunFolder folder, boolean resume) throws IOException {
     Split main = main(data);
+    Mixture mixture = mixture(data, main).withNoise(data.noise(), recipe.data().sampling().noise());
     try {
-      return train(data, mixture(data, main), recipe.alphabet(labels(main)), folder, resume);
+      return train(data, mixture, recipe.labelling(labels(main)), folder, resume);
     } catch (UncheckedIOException e) {
       throw e.getCause(); // of a recording that went away meanwhile
     }
@@ -113,18 +114,18 @@ public final class Trainer {
   }
 
   private Mixture mixture(TrainingData data, Split main) throws IOException {
-    Vocabulary vocabulary = new Vocabulary(recipe.units(), labels(main));
-    return Mixture.of(data.with(main), vocabulary, seed);
+    return Mixture.of(data.with(main), recipe.vocabulary(labels(main)), seed);
   }
 
   private Model train(
-      TrainingData data, Mixture mixture, Alphabet alphabet, RunFolder folder, boolean resume)
+      TrainingData data, Mixture mixture, Labelling labelling, RunFolder folder, boolean resume)
       throws IOException {
     Split parts = mixture.parts();
+    Alphabet alphabet = labelling.alphabet();
     NetworkSpec network = recipe.network(alphabet.size());
     FeatureExtractor extractor = FeatureExtractor.of(recipe.learningFeatures());
-    Dataset training = Dataset.load(parts.train(), extractor, alphabet);
-    Dataset development = Dataset.load(parts.development(), extractor, alphabet);
+    Dataset training = Dataset.load(parts.train(), extractor, labelling);
+    Dataset development = Dataset.load(parts.development(), extractor, labelling);
     if (recipe.objective().kind() == Objective.Kind.CTC) {
       Lengths lengths = new Lengths(network.stride());
       lengths.require(training);
@@ -145,7 +146,7 @@ public final class Trainer {
               training.size(),
               new DevelopmentTest(
                   learner,
-                  decoder(network, alphabet),
+                  errorCounter(network, alphabet),
                   developmentExamples(development.normalized(normalization)),
                   recipe.units()),
               folder,
@@ -194,6 +195,12 @@ public final class Trainer {
         .<Examples>map(
             joining -> new JoinedExamples(data, sources, drawn, joining, augmentation, seed))
         .orElse(drawn);
+  }
+
+  private ErrorCounter errorCounter(NetworkSpec network, Alphabet alphabet) {
+    return recipe.labelsFrames()
+        ? new FrameErrors(recipe.objective().delay())
+        : new TranscriptErrors(decoder(network, alphabet), recipe.units());
   }
 
   private Decoder decoder(NetworkSpec network, Alphabet alphabet) {

@@ -59,6 +59,45 @@ class LossTest {
     assertRow(value.gradient(), 0, 1 / 3.0 - 0.1, 1 / 3.0 - 0.8, 1 / 3.0 - 0.1);
   }
 
+  /** Of three frames two are answered for, one late; each counts a half. */
+  @ParameterizedTest
+  @EnumSource
+  void framesAreHeldToTheirLabelsOnceTheDelayIsOver(Precision precision) {
+    float log3 = (float) Math.log(3);
+    Sequences outputs =
+        new Sequences(precision.of(3, 2, new float[] {9, -9, 0, log3, log3, 0}), new int[] {3});
+    Loss.Value value = Loss.of(frames(1)).of(outputs, new int[][] {{1, 1, 0}});
+    assertThat(value.loss()).isCloseTo((-Math.log(0.75) - Math.log(0.25)) / 2, within(EXACT));
+    assertRow(value.gradient(), 0, 0, 0);
+    assertRow(value.gradient(), 1, 0.125, -0.125);
+    assertRow(value.gradient(), 2, 0.375, -0.375);
+  }
+
+  @Test
+  void anUtteranceThatIsOverBeforeTheDelayCountsForNothing() {
+    Sequences outputs = new Sequences(Precision.DOUBLE.of(2, 2, new float[4]), new int[] {2, 0});
+    Loss.Value value = Loss.of(frames(2)).of(outputs, new int[][] {{1, 0}, {}});
+    assertThat(value.loss()).isZero();
+    assertThat(value.gradient().sumOfSquares()).isZero();
+  }
+
+  @Test
+  void refusesLabelsThatDoNotFitTheFrames() {
+    Sequences outputs = new Sequences(Precision.DOUBLE.of(2, 2, new float[4]), new int[] {2});
+    assertThatThrownBy(() -> Loss.of(frames(0)).of(outputs, new int[][] {{1}}))
+        .hasMessageContaining("has 1 target tokens but the network puts out 2 frames");
+    assertThatThrownBy(() -> Loss.of(frames(0)).of(outputs, new int[][] {{1, 2}}))
+        .hasMessageContaining("has target token 2");
+    assertThatThrownBy(() -> Loss.of(new Objective(Objective.Kind.FRAMES, 0.1, 1)))
+        .hasMessage(
+            "labelSmoothing must be 0 and targetScale 1 for frames but they are 0.1 and 1.0");
+    assertThatThrownBy(() -> frames(-1)).hasMessageContaining("delay must not be negative");
+  }
+
+  private static Objective frames(int delay) {
+    return new Objective(Objective.Kind.FRAMES, Objective.Reduction.MEAN, 0, 1, delay);
+  }
+
   @Test
   void olandCorrectsTheInputByAHundredthOfAnExponentialLessTheTarget() {
     Loss.Value value =

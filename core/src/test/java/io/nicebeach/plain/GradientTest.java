@@ -40,6 +40,7 @@ class GradientTest {
         "[dense: {units: 2}, context: {frames: 3}, dense: {units: 3}, tanh,"
             + " context: {frames: 4, stride: 2, dilation: 2}, dense: {units: 4},"
             + " pool: {kind: mean}]",
+        "[context: {frames: 3, dilation: 2, causal: true}, dense: {units: 4}, pool: {kind: mean}]",
       })
   void ofLayers(String layers) {
     for (long seed = 1; seed <= 3; seed++) {
@@ -65,6 +66,23 @@ class GradientTest {
     int[][] targets = {{2}, {3, 1, 1}, {1}, {}};
     for (long seed = 1; seed <= 3; seed++) {
       check(network, Objective.of(Objective.Kind.CTC), targets, seed);
+    }
+  }
+
+  /** The third utterance is shorter than the delay. */
+  @Test
+  void ofFrames() {
+    NetworkSpec network =
+        network("[context: {frames: 3, causal: true}, dense: {units: 5}, tanh, dense: {units: 4}]");
+    int[][] labels = {{2, 0, 0, 3}, {3, 1, 1, 0, 0, 2, 2}, {1}, {1, 1, 3, 0, 2, 2}};
+    for (long seed = 1; seed <= 3; seed++) {
+      for (int delay : new int[] {0, 2}) {
+        check(
+            network,
+            new Objective(Objective.Kind.FRAMES, Objective.Reduction.MEAN, 0, 1, delay),
+            labels,
+            seed);
+      }
     }
   }
 

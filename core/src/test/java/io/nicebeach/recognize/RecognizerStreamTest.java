@@ -131,7 +131,7 @@ class RecognizerStreamTest {
 
   private static RecognizerStream otherwiseDetected() {
     return Kind.CTC.recognizer.stream(
-        StreamSettings.of(44_100).with(ENDPOINTING), new EnergyActivity(16_000));
+        StreamSettings.of(44_100).with(ENDPOINTING), VoiceActivity.ofLevel(16_000));
   }
 
   @Test

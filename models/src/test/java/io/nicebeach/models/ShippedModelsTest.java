@@ -42,7 +42,7 @@ class ShippedModelsTest {
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("io.nicebeach.model.NamedModels#names")
   void hasACardAndIsSmall(String name) throws IOException {
-    assertThat(Recognizer.named(name).model().alphabet().size()).isGreaterThan(1);
+    assertThat(NamedModels.read(name).alphabet().size()).isGreaterThan(1);
     assertThat(Files.size(FOLDER.resolve(name + ".safetensors"))).isLessThanOrEqualTo(MOST_BYTES);
     assertThat(NamedModels.card(name)).startsWith("# " + name + "\n").contains(CARD);
   }

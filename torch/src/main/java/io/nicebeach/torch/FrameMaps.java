@@ -14,10 +14,8 @@ final class FrameMaps {
   /** Neighbouring frames side by side. */
   static Frames context(Context spec, Frames x) {
     Lengths lengths = x.lengths().map(frames -> Shape.ceilDivide(frames, spec.stride()));
-    int before = (spec.frames() - 1) / 2 * spec.dilation();
-    int after = (spec.frames() - 1) * spec.dilation() - before;
     Tensor flat = x.masked().flatten(2, 3);
-    Tensor padded = torch.constant_pad_nd(flat, 0, 0, before, after);
+    Tensor padded = torch.constant_pad_nd(flat, 0, 0, spec.before(), spec.after());
     int span = (lengths.padded() - 1) * spec.stride() + 1;
     TensorVector neighbours = new TensorVector();
     for (int k = 0; k < spec.frames(); k++) {

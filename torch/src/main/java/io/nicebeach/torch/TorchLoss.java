@@ -1,5 +1,6 @@
 package io.nicebeach.torch;
 
+import io.nicebeach.loss.FrameTargets;
 import io.nicebeach.loss.OneHot;
 import io.nicebeach.loss.Targets;
 import io.nicebeach.matrix.Matrix;
@@ -8,6 +9,7 @@ import io.nicebeach.network.Batch;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.Sequences;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -33,9 +35,14 @@ interface TorchLoss {
    */
   static TorchLoss of(Objective objective) {
     OneHot oneHot = new OneHot(objective.targetScale(), objective.labelSmoothing());
+    FrameTargets ofFrames = new FrameTargets(objective.delay());
     return switch (objective.kind()) {
-      case SQUARED_ERROR -> (outputs, targets) -> squares(outputs, oneHot, targets);
-      case CROSS_ENTROPY -> (outputs, targets) -> crossEntropy(outputs, oneHot, targets);
+      case SQUARED_ERROR ->
+          (outputs, targets) -> squares(outputs, rows(outputs, oneHot::of, targets));
+      case CROSS_ENTROPY ->
+          (outputs, targets) -> crossEntropy(outputs, rows(outputs, oneHot::of, targets));
+      case FRAMES ->
+          (outputs, targets) -> crossEntropy(outputs, rows(outputs, ofFrames::of, targets));
       case CTC -> TorchLoss::ctc;
       case OLAND ->
           throw new UnsupportedOperationException(
@@ -44,23 +51,24 @@ interface TorchLoss {
   }
 
   /** 1/2 sum (o - t)² */
-  private static Tensor squares(Frames outputs, OneHot oneHot, int[][] targets) {
-    Tensor distance = outputs.masked().squeeze(3).sub(oneHot(outputs, oneHot, targets));
+  private static Tensor squares(Frames outputs, Tensor rows) {
+    Tensor distance = outputs.masked().squeeze(3).sub(rows);
     return distance.square().sum().mul(new Scalar(0.5));
   }
 
   /** - sum t log softmax(z) */
-  private static Tensor crossEntropy(Frames outputs, OneHot oneHot, int[][] targets) {
+  private static Tensor crossEntropy(Frames outputs, Tensor rows) {
     Tensor logProbabilities = outputs.flat().log_softmax(2);
-    return logProbabilities.mul(oneHot(outputs, oneHot, targets)).sum().neg();
+    return logProbabilities.mul(rows).sum().neg();
   }
 
   /** One number for each of the outputs; 0 where there is padding. */
-  private static Tensor oneHot(Frames outputs, OneHot oneHot, int[][] targets) {
+  private static Tensor rows(
+      Frames outputs, BiFunction<Sequences, int[][], Matrix> rule, int[][] targets) {
     int[] lengths = outputs.lengths().each();
     int tokens = (int) outputs.flat().size(2);
     Matrix none = Precision.SINGLE.zeros((int) outputs.lengths().sum(), tokens);
-    Matrix rows = oneHot.of(new Sequences(none, lengths), targets);
+    Matrix rows = rule.apply(new Sequences(none, lengths), targets);
     Batch padded = new Sequences(rows, lengths).toBatch();
     return outputs
         .lengths()

@@ -18,6 +18,7 @@ final class Nets {
   static final List<String> EVERY_KIND =
       List.of(
           "[context: {frames: 4, stride: 2, dilation: 3}, dense: {units: 7}, leaky-relu]",
+          "[context: {frames: 3, stride: 2, dilation: 2, causal: true}, dense: {units: 4}]",
           "[dense: {units: 5, bias: false}, sigmoid, resize: {frames: 3}, flatten, softmax]",
           "[dense: {units: 5}, tanh, resize: {frames: 1}, gelu]",
           "[conv: {channels: 8, kernel: 5}, relu, conv: {channels: 4, kernel: 4, stride: 2}]",

@@ -97,6 +97,31 @@ class TorchLearnerTest {
     }
   }
 
+  /** Utterances of different lengths, one of them shorter than the delay. */
+  @Test
+  void framesArePlains() {
+    NetworkSpec network =
+        Nets.network(
+            "[context: {frames: 3, dilation: 2, causal: true}, dense: {units: 6}, tanh,"
+                + " dense: {units: 4}]");
+    Objective frames = new Objective(Objective.Kind.FRAMES, Objective.Reduction.MEAN, 0, 1, 2);
+    int[][] labels = {{0, 1, 1, 0, 3, 2, 2}, {1}, {3, 3, 0, 1}};
+    Batch batch = Nets.batch(5, 7, 1, 4);
+    OptimizerSettings settings = OptimizerSettings.adamW(0.01);
+    try (Learner plain = learner(new PlainBackend(), network, frames, settings);
+        Learner torch = learner(new TorchBackend(), network, frames, settings)) {
+      Learner.Gradients expected = plain.gradients(batch, labels);
+      Learner.Gradients actual = torch.gradients(batch, labels);
+      assertThat(actual.loss()).isCloseTo(expected.loss(), within(1e-5));
+      assertClose(actual.gradient(), expected.gradient(), 1e-5);
+      for (int step = 0; step < 10; step++) {
+        assertThat(torch.step(batch, labels, 0.02))
+            .as("step %d", step)
+            .isCloseTo(plain.step(batch, labels, 0.02), within(1e-5));
+      }
+    }
+  }
+
   /** An empty transcript and one that takes more frames than there are among them. */
   @Test
   void ctcIsCores() {

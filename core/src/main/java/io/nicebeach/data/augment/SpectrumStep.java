@@ -29,6 +29,14 @@ public interface SpectrumStep {
     return this;
   }
 
+  /**
+   * Whether frames go elsewhere, as far as their number and the draws alone decide: done to what
+   * lies beside the frames it moves that alike.
+   */
+  default boolean movesFrames() {
+    return false;
+  }
+
   /** Whether it changes the trimmed spectra, and not those of the whole recording. */
   default boolean isAfterTrim() {
     return false;

@@ -11,8 +11,10 @@ import io.nicebeach.data.augment.sound.Telephone;
 import io.nicebeach.data.augment.spectrum.BandLimit;
 import io.nicebeach.data.augment.spectrum.Edges;
 import io.nicebeach.data.augment.spectrum.Equalizer;
+import io.nicebeach.data.augment.spectrum.Excerpt;
 import io.nicebeach.data.augment.spectrum.FrequencyWarp;
 import io.nicebeach.data.augment.spectrum.Hum;
+import io.nicebeach.data.augment.spectrum.Level;
 import io.nicebeach.data.augment.spectrum.Mask;
 import io.nicebeach.data.augment.spectrum.NoiseFloor;
 import io.nicebeach.data.augment.spectrum.Overlay;
@@ -44,6 +46,7 @@ public final class Steps {
     AUDIO.put("gain", Gain::from);
     AUDIO.put("clipping", Clipping::from);
     AUDIO.put("telephone", Telephone::from);
+    SPECTRUM.put("excerpt", Excerpt::from);
     SPECTRUM.put("tempo", Tempo::from);
     SPECTRUM.put("frequency-warp", FrequencyWarp::from);
     SPECTRUM.put("padding", Padding::from);
@@ -54,6 +57,7 @@ public final class Steps {
     SPECTRUM.put("noise-floor", NoiseFloor::from);
     SPECTRUM.put("band-limit", BandLimit::from);
     SPECTRUM.put("equalizer", Equalizer::from);
+    SPECTRUM.put("level", Level::from);
     SPECTRUM.put("edges", Edges::from);
     FEATURE.put("frequency-mask", Mask::overFrequency);
     FEATURE.put("time-mask", Mask::overTime);

@@ -5,6 +5,7 @@ import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Partition;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,5 +55,24 @@ public record Mixture(Split parts, List<Source> sources, Map<String, Integer> dr
     }
     Split parts = new Split(main.name(), train, development, main.test(), main.warnings());
     return new Mixture(parts, sources, dropped);
+  }
+
+  /**
+   * The same with recordings of noise among what is trained on, in which nothing is said.
+   *
+   * @param share of every epoch; 0 for none
+   */
+  public Mixture withNoise(List<Path> noise, double share) {
+    if (share == 0 || noise.isEmpty()) {
+      return this;
+    }
+    List<Utterance> silent = noise.stream().map(file -> new Utterance(file, "", "")).toList();
+    List<Utterance> train = new ArrayList<>(parts.train());
+    train.addAll(silent);
+    List<Source> all = new ArrayList<>(sources);
+    all.add(new Source("noise", silent, share));
+    Split extended =
+        new Split(parts.name(), train, parts.development(), parts.test(), parts.warnings());
+    return new Mixture(extended, all, dropped);
   }
 }

@@ -8,8 +8,9 @@ import io.nicebeach.settings.Settings;
  * @param balance what is drawn equally often within a source
  * @param utterancesPerEpoch how many are drawn; 0 for so many that those of the main corpus are
  *     heard once
+ * @param noise the share of noise alone, in [0, 1): for who learns whether anybody speaks
  */
-public record Sampling(Balance balance, int utterancesPerEpoch) {
+public record Sampling(Balance balance, int utterancesPerEpoch, double noise) {
   /** Every utterance once. */
   public static final Sampling PLAIN = new Sampling(Balance.NONE, 0);
 
@@ -31,16 +32,28 @@ public record Sampling(Balance balance, int utterancesPerEpoch) {
       throw new IllegalArgumentException(
           "utterancesPerEpoch must not be negative but is " + utterancesPerEpoch);
     }
+    if (!(noise >= 0 && noise < 1)) {
+      throw new IllegalArgumentException("noise must be in [0, 1) but is " + noise);
+    }
   }
 
-  /** The settings {@code balance} and {@code utterancesPerEpoch}. */
+  /** Without noise. */
+  public Sampling(Balance balance, int utterancesPerEpoch) {
+    this(balance, utterancesPerEpoch, 0);
+  }
+
+  /** The settings {@code balance}, {@code utterancesPerEpoch} and {@code noise}. */
   public static Sampling from(Settings settings) {
     int perEpoch = settings.integer("utterancesPerEpoch", 0);
     if (perEpoch < 0) {
       throw settings.error("utterancesPerEpoch", "must not be negative but is " + perEpoch);
     }
+    double noise = settings.number("noise", 0);
+    if (!(noise >= 0 && noise < 1)) {
+      throw settings.error("noise", "must be in [0, 1) but is " + noise);
+    }
     Sampling sampling =
-        new Sampling(settings.choice("balance", Balance.class, Balance.NONE), perEpoch);
+        new Sampling(settings.choice("balance", Balance.class, Balance.NONE), perEpoch, noise);
     settings.rejectUnknown();
     return sampling;
   }

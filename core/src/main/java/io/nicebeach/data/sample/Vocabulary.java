@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public final class Vocabulary {
   private final Units units;
+  private final boolean open;
   private final Map<String, String> tokens = new LinkedHashMap<>();
 
   /**
@@ -26,10 +27,20 @@ public final class Vocabulary {
    * @param units what transcripts are cut into
    */
   public Vocabulary(Units units, Collection<String> transcripts) {
+    this(units, transcripts, false);
+  }
+
+  private Vocabulary(Units units, Collection<String> transcripts, boolean open) {
     this.units = units;
+    this.open = open;
     for (String transcript : transcripts) {
       units.tokens(transcript).forEach(token -> tokens.put(Transcripts.spelled(token), token));
     }
+  }
+
+  /** Anything that can be said, even nothing: for who learns that and not what is said. */
+  public static Vocabulary ofAnything() {
+    return new Vocabulary(Units.WHOLE, List.of(), true);
   }
 
   /**
@@ -65,6 +76,9 @@ public final class Vocabulary {
   }
 
   private Optional<String> label(String text) {
+    if (open) {
+      return Optional.of(text);
+    }
     List<String> known = new ArrayList<>();
     for (String token : units.tokens(Transcripts.spelled(text))) {
       if (!tokens.containsKey(token)) {
@@ -77,6 +91,6 @@ public final class Vocabulary {
 
   @Override
   public String toString() {
-    return tokens.values().toString();
+    return open ? "anything" : tokens.values().toString();
   }
 }

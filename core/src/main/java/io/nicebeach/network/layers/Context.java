@@ -15,11 +15,12 @@ import java.util.Map;
  * network, Waibel et al. 1989; with that layer: a convolution over time). Beyond an utterance's own
  * ends there are zeros. T frames become ceil(T / stride).
  *
- * @param frames how many; the frame itself is in the middle
+ * @param frames how many; the frame itself is in the middle, or the last if causal
  * @param stride the step from one stack to the next
  * @param dilation the distance from one frame of a stack to the next
+ * @param causal whether a stack holds no later frame than its own
  */
-public record Context(int frames, int stride, int dilation) implements LayerSpec {
+public record Context(int frames, int stride, int dilation, boolean causal) implements LayerSpec {
   public Context {
     requireAtLeast(1, "frames", frames);
     requireAtLeast(1, "stride", stride);
@@ -37,6 +38,7 @@ public record Context(int frames, int stride, int dilation) implements LayerSpec
     settings.put("frames", frames);
     settings.put("stride", stride);
     settings.put("dilation", dilation);
+    settings.put("causal", causal);
     return settings;
   }
 
@@ -51,7 +53,22 @@ public record Context(int frames, int stride, int dilation) implements LayerSpec
   }
 
   @Override
+  public boolean isCausal() {
+    return after() == 0;
+  }
+
+  /** How many frames before its own a stack reaches back. */
+  public int before() {
+    return (causal ? frames - 1 : (frames - 1) / 2) * dilation;
+  }
+
+  /** How many frames after its own a stack reaches. */
+  public int after() {
+    return (frames - 1) * dilation - before();
+  }
+
+  @Override
   public Layer layer(String name, Shape input, Weights weights) {
-    return new ContextMap(frames, stride, dilation);
+    return new ContextMap(this);
   }
 }

@@ -222,7 +222,10 @@ public final class LayerReader {
 
   private static LayerSpec context(Settings settings) {
     return new Context(
-        settings.integer("frames"), settings.integer("stride", 1), settings.integer("dilation", 1));
+        settings.integer("frames"),
+        settings.integer("stride", 1),
+        settings.integer("dilation", 1),
+        settings.flag("causal", false));
   }
 
   private static LayerSpec pool(Settings settings) {

@@ -34,6 +34,8 @@ class NetworkStreamTest {
             + " conv: {channels: 70, kernel: 1}]",
         "[conv2d: {channels: 3, kernel: [3, 3], stride: [2, 1], dilation: [2, 1], causal: true},"
             + " dense: {units: 4}]",
+        "[context: {frames: 4, stride: 2, dilation: 3, causal: true}, dense: {units: 5}, relu,"
+            + " context: {frames: 3, causal: true}]",
         "[gru: {units: 5}, lstm: {units: 4}]",
         "[conv: {channels: 8, kernel: 5, stride: 2, causal: true}, batch-norm, relu,"
             + " residual: [conv: {channels: 8, kernel: 3, causal: true}, batch-norm, relu],"

@@ -37,6 +37,11 @@ public record Edges(Range seconds) implements SpectrumStep {
   }
 
   @Override
+  public boolean movesFrames() {
+    return true;
+  }
+
+  @Override
   public boolean isAfterTrim() {
     return true;
   }

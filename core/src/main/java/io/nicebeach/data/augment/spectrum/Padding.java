@@ -52,6 +52,11 @@ public record Padding(Ranges seconds, Filling filling, Range below) implements S
     return new Features(out, out.length / bins, bins);
   }
 
+  @Override
+  public boolean movesFrames() {
+    return true;
+  }
+
   private static int drawn(Range range, int frames, double rate, RandomGenerator random) {
     return (int) Math.max(-frames / 4, Math.round(range.draw(random) * rate));
   }

@@ -45,4 +45,9 @@ public record Reverberation(Range seconds, Range ratio) implements SpectrumStep 
     }
     return new Features(out, frames, bins);
   }
+
+  @Override
+  public boolean movesFrames() {
+    return true;
+  }
 }

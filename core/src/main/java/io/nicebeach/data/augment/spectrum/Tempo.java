@@ -34,4 +34,9 @@ public record Tempo(Range factor) implements SpectrumStep {
     }
     return new Features(out, frames, bins);
   }
+
+  @Override
+  public boolean movesFrames() {
+    return true;
+  }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Takes for speech what is louder than the noise: the level of a frame against the least level of
  * the last seconds ("minimum statistics", Martin 1994, on the whole band).
  */
-final class EnergyActivity implements VoiceActivity {
+final class LevelActivity implements VoiceActivity {
   /** Blocks of half a second, whose minima are remembered. */
   private static final int BLOCK = 50;
 
@@ -32,7 +32,7 @@ final class EnergyActivity implements VoiceActivity {
   private long frames;
   private double power;
 
-  EnergyActivity(int sampleRate) {
+  LevelActivity(int sampleRate) {
     this.sampleRate = sampleRate;
     this.hop = (int) Math.round(sampleRate * HOP);
     Arrays.fill(minima, FIRST_NOISE);

@@ -2,6 +2,7 @@ package io.nicebeach.cli;
 
 import io.nicebeach.audio.AudioReader;
 import io.nicebeach.audio.RawFormat;
+import io.nicebeach.audio.SoundWarning;
 import io.nicebeach.data.AudioFiles;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.decode.Hypothesis.Alternative;
@@ -43,8 +44,9 @@ import picocli.CommandLine.Spec;
       "",
       "A line holds the file, the text and the confidence from 0 to 1, with tabs between them. Where the",
       "text was not understood, the reason is in its place: [silence], [unknown-words] or [unsure].",
+      "Sound that is empty, too quiet or clipped gets a warning, in JSON under the key warnings.",
       "A file that cannot be read is reported and the rest go on; the exit code is then 1.",
-      "Of a folder only recordings are heard (.wav, .flac, .aiff, .au, .sph), also in folders below it;",
+      "Of a folder only recordings are heard (.wav, .flac, .mp3, .ogg, ...), also in folders below it;",
       "of feature files (.mfc), which a model may take in the place of sound, only these."
     })
 final class TranscribeCommand implements Callable<Integer> {
@@ -122,9 +124,27 @@ final class TranscribeCommand implements Callable<Integer> {
             name,
             () -> {
               Recognition heard = hear(recognizer, name);
+              warn(name, heard);
               out.println(output.json ? json(recognizer.model(), name, heard) : line(name, heard));
               out.flush();
             });
+  }
+
+  /** Where the output is JSON, the warnings are in it. */
+  private void warn(String name, Recognition heard) {
+    if (!output.json) {
+      for (SoundWarning warning : heard.warnings()) {
+        fileByFile().report(name + ": " + text(warning));
+      }
+    }
+  }
+
+  private static String text(SoundWarning warning) {
+    return switch (warning) {
+      case EMPTY -> "holds no sound; check the microphone and its switch";
+      case TOO_QUIET -> "is too quiet; record it louder or closer to the mouth";
+      case CLIPPED -> "is clipped; record it less loud";
+    };
   }
 
   private FileByFile fileByFile() {
@@ -163,6 +183,7 @@ final class TranscribeCommand implements Callable<Integer> {
     map.put("accepted", heard.isAccepted());
     heard.rejection().ifPresent(reason -> map.put("rejection", Settings.nameOf(reason)));
     map.put("confidence", heard.confidence());
+    map.put("warnings", heard.warnings().stream().map(Settings::nameOf).toList());
     if (model.objective().kind() == Objective.Kind.CTC) {
       map.put("words", heard.words().stream().map(WordTree::of).toList());
     }

@@ -1,5 +1,6 @@
 package io.nicebeach.recognize;
 
+import io.nicebeach.audio.SoundWarning;
 import io.nicebeach.decode.Acceptance;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Alternative;
@@ -15,10 +16,12 @@ import java.util.Optional;
  * @param acceptance when a hypothesis is likely enough
  */
 record Judge(Acceptance acceptance) {
-  Recognition judge(Hypothesis heard) {
+  /** What to make of what was heard in a sound with those warnings. */
+  Recognition judge(Hypothesis heard, List<SoundWarning> warnings) {
     Hypothesis known = acceptance.calibration().apply(inKnownWords(heard));
     boolean accepted = !known.text().isEmpty() && known.confidence() >= acceptance.threshold();
-    return new Recognition(known, accepted ? Optional.empty() : Optional.of(reason(heard.text())));
+    return new Recognition(
+        known, accepted ? Optional.empty() : Optional.of(reason(heard.text())), warnings);
   }
 
   private static Rejection reason(String heard) {

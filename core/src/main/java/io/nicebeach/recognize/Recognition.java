@@ -1,5 +1,6 @@
 package io.nicebeach.recognize;
 
+import io.nicebeach.audio.SoundWarning;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Alternative;
 import io.nicebeach.decode.Hypothesis.Word;
@@ -11,8 +12,10 @@ import java.util.Optional;
  *
  * @param hypothesis the likeliest transcript in words that the model knows, accepted or not
  * @param rejection why it is not accepted; empty if it is
+ * @param warnings what is wrong with the sound, if anything; nothing is known of a feature file's
  */
-public record Recognition(Hypothesis hypothesis, Optional<Rejection> rejection) {
+public record Recognition(
+    Hypothesis hypothesis, Optional<Rejection> rejection, List<SoundWarning> warnings) {
   /** Whether the recogniser stands by the text. */
   public boolean isAccepted() {
     return rejection.isEmpty();

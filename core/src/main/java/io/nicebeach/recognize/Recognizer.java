@@ -1,6 +1,9 @@
 package io.nicebeach.recognize;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.audio.AudioReader;
+import io.nicebeach.audio.SoundLevel;
+import io.nicebeach.audio.SoundWarning;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.decode.Guidance;
@@ -20,6 +23,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A recogniser at work: sound in, text out. Immutable and shared by any number of threads; it holds
@@ -92,7 +97,9 @@ public final class Recognizer {
    * @throws IOException if the file cannot be read; the message names it, the place and the cure
    */
   public Recognition recognize(Path recording) throws IOException {
-    return recognize(extractor.spectra(recording));
+    return hearsFeatures()
+        ? recognize(extractor.spectra(recording), List.of())
+        : recognize(AudioReader.read(recording));
   }
 
   /**
@@ -101,23 +108,35 @@ public final class Recognizer {
    * @param name what to call it in errors
    */
   public Recognition recognize(InputStream recording, String name) throws IOException {
-    return recognize(extractor.spectra(recording, name));
+    return hearsFeatures()
+        ? recognize(extractor.spectra(recording, name), List.of())
+        : recognize(AudioReader.read(recording, name));
   }
 
   /**
-   * What is said in {@code audio}.
+   * What is said in {@code audio}; nothing if it holds no sample, or none but zeros.
    *
-   * @throws IllegalArgumentException if it holds no sample, or one that is not a finite number, or
-   *     the model takes no sound but feature files
+   * @throws IllegalArgumentException if it holds a sample that is not a finite number, or fewer
+   *     than the model needs for a frame, or the model takes no sound but feature files
    */
   public Recognition recognize(Audio audio) {
-    return recognize(extractor.spectra(audio));
+    List<SoundWarning> warnings = SoundLevel.of(audio).warnings();
+    if (warnings.contains(SoundWarning.EMPTY) && !hearsFeatures()) {
+      // That nothing was said is certain.
+      Hypothesis nothing = new Hypothesis("", 1, List.of());
+      return new Recognition(nothing, Optional.of(Rejection.SILENCE), warnings);
+    }
+    return recognize(extractor.spectra(audio), warnings);
   }
 
-  private Recognition recognize(Features spectra) {
+  private boolean hearsFeatures() {
+    return model.features().kind().isMadeElsewhere();
+  }
+
+  private Recognition recognize(Features spectra, List<SoundWarning> warnings) {
     Hypothesis heard = decoder.decode(outputs(spectra)).get(0);
     return judge.judge(
-        heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra)));
+        heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra)), warnings);
   }
 
   /**

@@ -7,12 +7,12 @@ module io.nicebeach.core {
   exports io.nicebeach.audio;
   exports io.nicebeach.data;
   exports io.nicebeach.data.augment;
-  exports io.nicebeach.data.check;
   exports io.nicebeach.data.join;
   exports io.nicebeach.data.sample;
   exports io.nicebeach.decode;
   exports io.nicebeach.evaluate;
   exports io.nicebeach.features;
+  exports io.nicebeach.grammar;
   exports io.nicebeach.language;
   exports io.nicebeach.loss;
   exports io.nicebeach.matrix;

@@ -37,6 +37,25 @@ class AppArchitectureTest {
   }
 
   @Test
+  void theCheckOfCorporaUsesSoundAndDataOnly() {
+    classes()
+        .that()
+        .resideInAPackage("io.nicebeach.check")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify.annotations",
+            "io.nicebeach.check",
+            "io.nicebeach.audio",
+            "io.nicebeach.data..",
+            "io.nicebeach.features",
+            "io.nicebeach.settings",
+            "io.nicebeach.text")
+        .check(NICEBEACH);
+  }
+
+  @Test
   void onnxUsesModelsAndNetworksOnly() {
     classes()
         .that()
@@ -51,6 +70,33 @@ class AppArchitectureTest {
             "io.nicebeach.model",
             "io.nicebeach.network..",
             "io.nicebeach.settings")
+        .check(NICEBEACH);
+  }
+
+  @Test
+  void microphonesGiveSoundOnly() {
+    classes()
+        .that()
+        .resideInAPackage("io.nicebeach.microphone")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "javax.sound.sampled..",
+            "org.jspecify.annotations",
+            "io.nicebeach.microphone",
+            "io.nicebeach.audio")
+        .check(NICEBEACH);
+  }
+
+  @Test
+  void onlyMicrophonesRecord() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.nicebeach.microphone")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javax.sound..")
         .check(NICEBEACH);
   }
 

@@ -1,6 +1,5 @@
 package io.nicebeach.recognize;
 
-import io.nicebeach.audio.SoundWarning;
 import io.nicebeach.decode.Acceptance;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Alternative;
@@ -16,12 +15,10 @@ import java.util.Optional;
  * @param acceptance when a hypothesis is likely enough
  */
 record Judge(Acceptance acceptance) {
-  /** What to make of what was heard in a sound with those warnings. */
-  Recognition judge(Hypothesis heard, List<SoundWarning> warnings) {
+  Recognition judge(Hypothesis heard) {
     Hypothesis known = acceptance.calibration().apply(inKnownWords(heard));
     boolean accepted = !known.text().isEmpty() && known.confidence() >= acceptance.threshold();
-    return new Recognition(
-        known, accepted ? Optional.empty() : Optional.of(reason(heard.text())), warnings);
+    return new Recognition(known, accepted ? Optional.empty() : Optional.of(reason(heard.text())));
   }
 
   private static Rejection reason(String heard) {

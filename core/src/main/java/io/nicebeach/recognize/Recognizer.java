@@ -11,7 +11,9 @@ import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.LogProbabilities;
 import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureExtractor;
+import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
+import io.nicebeach.grammar.Grammar;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
 import io.nicebeach.model.ModelFormatException;
@@ -23,8 +25,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * A recogniser at work: sound in, text out. Immutable and shared by any number of threads; it holds
@@ -34,17 +37,27 @@ public final class Recognizer {
   private final Model model;
   private final FeatureExtractor extractor;
   private final Network network;
+  private final DecoderSettings search;
+  private final Guidance guidance;
   private final Decoder decoder;
   private final Judge judge;
 
   private Recognizer(Model model) {
-    this(model, Network.of(model.network(), model.parameters()), model.decoder());
+    this(
+        model,
+        Network.of(model.network(), model.parameters()),
+        model.decoding(),
+        Guidance.NONE,
+        model.decoder());
   }
 
-  private Recognizer(Model model, Network network, Decoder decoder) {
+  private Recognizer(
+      Model model, Network network, DecoderSettings search, Guidance guidance, Decoder decoder) {
     this.model = model;
     this.extractor = FeatureExtractor.of(model.features());
     this.network = network;
+    this.search = search;
+    this.guidance = guidance;
     this.decoder = decoder;
     this.judge = new Judge(model.acceptance());
   }
@@ -98,7 +111,7 @@ public final class Recognizer {
    */
   public Recognition recognize(Path recording) throws IOException {
     return hearsFeatures()
-        ? recognize(extractor.spectra(recording), List.of())
+        ? recognize(extractor.spectra(recording))
         : recognize(AudioReader.read(recording));
   }
 
@@ -109,7 +122,7 @@ public final class Recognizer {
    */
   public Recognition recognize(InputStream recording, String name) throws IOException {
     return hearsFeatures()
-        ? recognize(extractor.spectra(recording, name), List.of())
+        ? recognize(extractor.spectra(recording, name))
         : recognize(AudioReader.read(recording, name));
   }
 
@@ -121,22 +134,61 @@ public final class Recognizer {
    */
   public Recognition recognize(Audio audio) {
     List<SoundWarning> warnings = SoundLevel.of(audio).warnings();
-    if (warnings.contains(SoundWarning.EMPTY) && !hearsFeatures()) {
-      // That nothing was said is certain.
-      Hypothesis nothing = new Hypothesis("", 1, List.of());
-      return new Recognition(nothing, Optional.of(Rejection.SILENCE), warnings);
-    }
-    return recognize(extractor.spectra(audio), warnings);
+    return warnings.contains(SoundWarning.EMPTY) && !hearsFeatures()
+        ? Recognition.NOTHING
+        : recognize(extractor.spectra(audio)).warning(warnings);
   }
 
   private boolean hearsFeatures() {
     return model.features().kind().isMadeElsewhere();
   }
 
-  private Recognition recognize(Features spectra, List<SoundWarning> warnings) {
+  /** As {@link #recognize(Audio)}; but sound that is too short to hold anything is silence. */
+  Recognition recognizeAny(Audio audio) {
+    return audio.samples().length < extractor.fewestSamples()
+        ? Recognition.NOTHING
+        : recognize(audio);
+  }
+
+  private Recognition recognize(Features spectra) {
     Hypothesis heard = decoder.decode(outputs(spectra)).get(0);
-    return judge.judge(
-        heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra)), warnings);
+    Recognition recognition =
+        judge.judge(
+            heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra)));
+    return guidance.grammar().map(recognition::tagged).orElse(recognition);
+  }
+
+  /**
+   * Listens to live sound.
+   *
+   * @throws IllegalArgumentException if the model takes no sound but feature files
+   */
+  public RecognizerStream stream(StreamSettings settings) {
+    return stream(settings, new EnergyActivity(model.features().sampleRate()));
+  }
+
+  /**
+   * Listens to live sound with another detector of speech than usual.
+   *
+   * @param activity for this stream alone; not asked without endpointing
+   * @throws IllegalArgumentException if the model takes no sound but feature files
+   */
+  public RecognizerStream stream(StreamSettings settings, VoiceActivity activity) {
+    FeatureSettings features = model.features();
+    if (features.kind().isMadeElsewhere()) {
+      throw new IllegalArgumentException(
+          "the model hears no sound but feature files (.mfc); listen with another model");
+    }
+    int source = settings.format().sampleRate();
+    StreamSound sound = new StreamSound(source, features.sampleRate());
+    Detection detection = new Detection(activity, source, sound.sampleRate());
+    return new RecognizerStream(
+        settings.format(),
+        settings
+            .endpointing()
+            .<RecognizerStream.Listener>map(
+                e -> new ManyUtterances(this, sound, detection, e, settings.partials()))
+            .orElseGet(() -> new OneUtterance(this, sound, settings.partials())));
   }
 
   /**
@@ -197,10 +249,59 @@ public final class Recognizer {
   /**
    * The same recogniser of running speech with another search, such as one among known words.
    *
-   * @throws IllegalArgumentException if the network cannot write any of the guidance's words
+   * @throws IllegalArgumentException if the network cannot write any of the guidance's words, or
+   *     one of its grammar or its phrases
    */
-  public Recognizer with(DecoderSettings settings, Guidance guidance) {
-    return new Recognizer(model, network, model.decoder(settings, guidance));
+  public Recognizer with(DecoderSettings settings, Guidance other) {
+    return new Recognizer(model, network, settings, other, model.decoder(settings, other));
+  }
+
+  /**
+   * The same recogniser of running speech for the sentences of a grammar alone. Its confidence
+   * stays that of the sentence among all that could be said, so other speech has little.
+   *
+   * @throws IllegalArgumentException if the network cannot write a word of the grammar, naming it,
+   *     or the model is a classifier
+   */
+  public Recognizer with(Grammar grammar) {
+    return guided(guidance.with(grammar));
+  }
+
+  /**
+   * The same recogniser of running speech for those words or phrases alone, in any order.
+   *
+   * @throws IllegalArgumentException if the network cannot write one of them, naming it, or the
+   *     model is a classifier
+   */
+  public Recognizer with(Collection<String> words) {
+    return with(Grammar.of(words));
+  }
+
+  /**
+   * The same recogniser of running speech which hears some phrases rather than others, without
+   * being restricted to them.
+   *
+   * @param phrases of one or more words, each with what it adds to the logarithm of a transcript's
+   *     probability in the search: 2 or 3 for a hint, 10 to hear it nearly always
+   * @throws IllegalArgumentException if the network cannot write one of them, naming the word, or
+   *     the model is a classifier
+   */
+  public Recognizer boosting(Map<String, Double> phrases) {
+    return guided(guidance.boosting(phrases));
+  }
+
+  /** The same recogniser for pieces of utterances, which are sentences of no grammar. */
+  Recognizer ofPieces() {
+    return guidance.grammar().isPresent() ? guided(guidance.ofPieces()) : this;
+  }
+
+  private Recognizer guided(Guidance other) {
+    if (model.objective().kind() != Objective.Kind.CTC) {
+      throw new IllegalArgumentException(
+          "grammars, words and phrases are for models of running speech (ctc); this one hears"
+              + " single words");
+    }
+    return with(search.withKind(DecoderSettings.Kind.BEAM), other);
   }
 
   /**
@@ -209,8 +310,8 @@ public final class Recognizer {
    * @param threshold in [0, 1]; 0 accepts everything, 1 next to nothing
    */
   public Recognizer accepting(double threshold) {
-    return new Recognizer(
-        model.with(model.acceptance().withThreshold(threshold)), network, decoder);
+    Model strict = model.with(model.acceptance().withThreshold(threshold));
+    return new Recognizer(strict, network, search, guidance, decoder);
   }
 
   /** The model at work. */

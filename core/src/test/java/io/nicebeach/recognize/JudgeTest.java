@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class JudgeTest {
   private static Recognition judge(double threshold, Hypothesis heard) {
-    return new Judge(new Acceptance(Calibration.NONE, threshold)).judge(heard, List.of());
+    return new Judge(new Acceptance(Calibration.NONE, threshold)).judge(heard);
   }
 
   private static Hypothesis heard(String text, double confidence, Alternative... others) {
@@ -63,7 +63,7 @@ class JudgeTest {
   void judgesByTheCalibratedConfidence() {
     Calibration calibration = new Calibration(new Curve(0.5, -1), Curve.IDENTITY);
     Judge judge = new Judge(new Acceptance(calibration, 0.5));
-    Recognition doubtful = judge.judge(heard("yes", 0.8, new Alternative("no", 0.2)), List.of());
+    Recognition doubtful = judge.judge(heard("yes", 0.8, new Alternative("no", 0.2)));
     // log odds of 0.8 are log 4; half of that less 1 is -0.307
     assertThat(doubtful.confidence()).isCloseTo(0.4239, within(1e-4));
     assertThat(doubtful.alternatives().get(0).confidence()).isLessThan(0.2);

@@ -1,5 +1,0 @@
-/** What is wrong with a corpus, found before time is spent on training with it. */
-@NullMarked
-package io.nicebeach.data.check;
-
-import org.jspecify.annotations.NullMarked;

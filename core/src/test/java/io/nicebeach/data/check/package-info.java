@@ -1,3 +1,0 @@
-/** Tests of the corpus check. */
-@org.jspecify.annotations.NullMarked
-package io.nicebeach.data.check;

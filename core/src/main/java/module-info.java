@@ -7,7 +7,6 @@ module io.nicebeach.core {
   exports io.nicebeach.audio;
   exports io.nicebeach.data;
   exports io.nicebeach.data.augment;
-  exports io.nicebeach.data.check;
   exports io.nicebeach.data.join;
   exports io.nicebeach.data.sample;
   exports io.nicebeach.decode;

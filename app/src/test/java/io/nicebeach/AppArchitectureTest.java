@@ -37,6 +37,25 @@ class AppArchitectureTest {
   }
 
   @Test
+  void theCheckOfCorporaUsesSoundAndDataOnly() {
+    classes()
+        .that()
+        .resideInAPackage("io.nicebeach.check")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify.annotations",
+            "io.nicebeach.check",
+            "io.nicebeach.audio",
+            "io.nicebeach.data..",
+            "io.nicebeach.features",
+            "io.nicebeach.settings",
+            "io.nicebeach.text")
+        .check(NICEBEACH);
+  }
+
+  @Test
   void onnxUsesModelsAndNetworksOnly() {
     classes()
         .that()

@@ -1,5 +1,9 @@
 package io.nicebeach;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.invoke.MethodHandles;
+import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Holds the rooms of core to the table in docs/architecture.md. */
 class ArchitectureTest {
   private static final String BASE = "io.nicebeach.";
+
+  /** What the jar of recognition alone leaves out. */
+  private static final String[] TRAINING = {
+    BASE + "data..", BASE + "evaluate..", BASE + "plain..", BASE + "train.."
+  };
+
+  private static final String REFLECTION =
+      "forName|newInstance|get(Declared)?(Constructor|Method|Field|RecordComponent|Class)(s|es)?";
 
   private static final JavaClasses CORE =
       new ClassFileImporter()
@@ -71,6 +85,41 @@ class ArchitectureTest {
         .accessField(System.class, "err")
         .orShould()
         .callMethod(System.class, "exit", int.class)
+        .check(CORE);
+  }
+
+  /** What a native image or a shrinker could not see: see docs/embedding.md. */
+  @Test
+  void nothingIsFoundByReflection() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.reflect..")
+        .orShould()
+        .callMethodWhere(target(owner(type(Class.class))).and(target(nameMatching(REFLECTION))))
+        .orShould()
+        .callMethod(MethodHandles.class, "lookup")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(MethodHandles.Lookup.class)
+        .check(CORE);
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(BASE + "audio.AudioReader")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ServiceLoader.class)
+        .check(CORE);
+  }
+
+  @Test
+  void recognitionNeedsNothingOfTraining() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(TRAINING)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(TRAINING)
         .check(CORE);
   }
 

@@ -1,9 +1,9 @@
 package io.nicebeach.cli;
 
-import io.nicebeach.data.check.CorpusCheck;
-import io.nicebeach.data.check.Finding;
-import io.nicebeach.data.check.Finding.Kind;
-import io.nicebeach.data.check.Finding.Severity;
+import io.nicebeach.check.CorpusCheck;
+import io.nicebeach.check.Finding;
+import io.nicebeach.check.Finding.Kind;
+import io.nicebeach.check.Finding.Severity;
 import io.nicebeach.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;

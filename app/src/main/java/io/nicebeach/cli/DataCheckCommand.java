@@ -1,8 +1,8 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.check.CorpusCheck;
+import io.nicebeach.check.Finding.Severity;
 import io.nicebeach.data.Corpora;
-import io.nicebeach.data.check.CorpusCheck;
-import io.nicebeach.data.check.Finding.Severity;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -3,6 +3,7 @@ package io.nicebeach.cli;
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioReader;
 import io.nicebeach.audio.Recording;
+import io.nicebeach.audio.SoundLevel;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.FeatureSettings.Kind;

@@ -30,6 +30,7 @@ record JsonTranscript(PrintWriter out, boolean hasWords) implements Transcript {
     map.put("accepted", heard.isAccepted());
     heard.rejection().ifPresent(reason -> map.put("rejection", Settings.nameOf(reason)));
     map.put("confidence", heard.confidence());
+    map.put("warnings", heard.warnings().stream().map(Settings::nameOf).toList());
     if (hasWords) {
       map.put("words", heard.words().stream().map(WordTree::of).toList());
     }

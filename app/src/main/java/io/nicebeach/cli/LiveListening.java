@@ -1,6 +1,7 @@
 package io.nicebeach.cli;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.audio.SoundLevel;
 import io.nicebeach.recognize.RecognizerStream;
 import io.nicebeach.recognize.StreamEvent;
 import io.nicebeach.recognize.StreamEvent.Final;

@@ -2,6 +2,7 @@ package io.nicebeach.cli;
 
 import io.nicebeach.audio.AudioStream;
 import io.nicebeach.audio.RawFormat;
+import io.nicebeach.audio.SoundWarning;
 import io.nicebeach.data.AudioFiles;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.features.FeatureFile;
@@ -14,8 +15,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
@@ -42,8 +45,9 @@ import picocli.CommandLine.Spec;
       "of more than 30 s is divided into utterances where nobody speaks, a line each, and the time when it",
       "begins stands after the file; one of many hours takes no more memory than a short one. Where the",
       "text was not understood, the reason is in its place: [silence], [unknown-words] or [unsure].",
+      "Sound that is empty, too quiet or clipped gets a warning, in JSON under the key warnings.",
       "A file that cannot be read is reported and the rest go on; the exit code is then 1.",
-      "Of a folder only recordings are heard (.wav, .flac, .aiff, .au, .sph), also in folders below it;",
+      "Of a folder only recordings are heard (.wav, .flac, .mp3, .ogg, ...), also in folders below it;",
       "of feature files (.mfc), which a model may take in the place of sound, only these."
     })
 final class TranscribeCommand implements Callable<Integer> {
@@ -148,6 +152,7 @@ final class TranscribeCommand implements Callable<Integer> {
     if (out.checkError()) {
       return true; // Nobody listens any more; the process ends with the code for that.
     }
+    Set<SoundWarning> warnings = EnumSet.noneOf(SoundWarning.class);
     ProgressLine progress = ProgressLine.onError(spec.commandLine().getErr());
     Transcriber.Listener listener =
         new Transcriber.Listener() {
@@ -155,6 +160,7 @@ final class TranscribeCommand implements Callable<Integer> {
           public void heard(Final utterance, boolean isWhole) {
             progress.clear();
             transcript.add(name, utterance, isWhole);
+            warnings.addAll(utterance.recognition().warnings());
             out.flush();
           }
 
@@ -167,7 +173,23 @@ final class TranscribeCommand implements Callable<Integer> {
       return fileByFile().succeeds(name, () -> hear(transcriber, name, listener));
     } finally {
       progress.end();
+      warn(name, warnings);
     }
+  }
+
+  /** Where the output is JSON, the warnings are in it. */
+  private void warn(String name, Set<SoundWarning> warnings) {
+    if (format() != TranscriptFormat.JSON) {
+      warnings.forEach(warning -> fileByFile().report(name + ": " + text(warning)));
+    }
+  }
+
+  private static String text(SoundWarning warning) {
+    return switch (warning) {
+      case EMPTY -> "holds no sound; check the microphone and its switch";
+      case TOO_QUIET -> "is too quiet; record it louder or closer to the mouth";
+      case CLIPPED -> "is clipped; record it less loud";
+    };
   }
 
   private void hear(Transcriber transcriber, String name, Transcriber.Listener listener)

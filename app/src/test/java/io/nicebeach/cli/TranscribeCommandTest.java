@@ -2,6 +2,7 @@ package io.nicebeach.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioWriter;
 import io.nicebeach.settings.Json;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TranscribeCommandTest {
   @TempDir static Path shared;
@@ -77,6 +80,39 @@ class TranscribeCommandTest {
   }
 
   @Test
+  void warnsOfSoundThatIsHardToHear() throws IOException {
+    Path silent = folder.resolve("silent.wav");
+    AudioWriter.write(new Audio(new float[8000], 8000), silent);
+    Audio loud = TinyCorpus.word("high", 8000, 50);
+    for (int i = 0; i < loud.samples().length; i++) {
+      loud.samples()[i] = Math.max(-1, Math.min(1, 10 * loud.samples()[i]));
+    }
+    Path clipped = folder.resolve("clipped.wav");
+    AudioWriter.write(loud, clipped);
+
+    CommandRun run = transcribe(silent, clipped, low);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains(silent + "\t[silence]\t1.00").hasLineCount(3);
+    assertThat(run.err().lines())
+        .containsExactly(
+            "nicebeach: " + silent + ": holds no sound; check the microphone and its switch",
+            "nicebeach: " + clipped + ": is clipped; record it less loud");
+
+    CommandRun json = transcribe("--json", silent, low);
+    assertThat(json.err()).isEmpty();
+    assertThat(json.out().lines().toList().get(0)).contains("\"warnings\":[\"empty\"]");
+    assertThat(json.out().lines().toList().get(1)).contains("\"warnings\":[]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mono8000.mp3", "stereo.ogg", "early.m4a", "stereo.aac"})
+  void hearsCompressedSound(String file) {
+    CommandRun run = transcribe(Path.of("../formats/src/test/resources/formats", file));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains(file + "\t").hasLineCount(1);
+  }
+
+  @Test
   void walksAFolderForRecordings() throws IOException {
     Path below = Files.createDirectories(folder.resolve("x/y"));
     Files.move(low, below.resolve("c.WAV"));
@@ -122,7 +158,7 @@ class TranscribeCommandTest {
         run.out().lines().map(line -> Json.parseObject("out", line)).toList();
     assertThat(heard).hasSize(2);
     assertThat(heard.get(0).keySet())
-        .containsExactly("file", "text", "accepted", "confidence", "alternatives");
+        .containsExactly("file", "text", "accepted", "confidence", "warnings", "alternatives");
     assertThat(heard.get(0)).containsEntry("file", high.toString()).containsEntry("text", "high");
     double confidence = (double) heard.get(0).get("confidence");
     assertThat(confidence).isBetween(0.5, 1.0);

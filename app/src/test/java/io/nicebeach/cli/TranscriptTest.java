@@ -29,6 +29,7 @@ class TranscriptTest {
           new Recognition(
               new Hypothesis("six", 0.2, List.of()),
               Optional.of(Rejection.UNKNOWN_WORDS),
+              List.of(),
               List.of()));
 
   private static Word word(String text, double start, double end) {
@@ -37,7 +38,7 @@ class TranscriptTest {
 
   private static Recognition recognition(String text, List<Word> words) {
     return new Recognition(
-        new Hypothesis(text, 0.75, words, List.of()), Optional.empty(), List.of());
+        new Hypothesis(text, 0.75, words, List.of()), Optional.empty(), List.of(), List.of());
   }
 
   private static String written(Function<PrintWriter, Transcript> format) {

@@ -3,11 +3,12 @@ package io.nicebeach.audio;
 /**
  * Reads one container format.
  *
- * <p>WAV, AIFF, AU, FLAC and SPHERE are built in. Further formats are found with {@link
- * java.util.ServiceLoader}, so that a decoder that needs more than {@code java.base} can come with
- * the application: name the implementation in {@code
- * META-INF/services/io.nicebeach.audio.AudioFormatReader} (or {@code provides} it in a module).
- * Built-in formats are asked first. An implementation must be safe for use by many threads.
+ * <p>WAV, AIFF, AU, FLAC and SPHERE are built in; the jar nicebeach-formats adds MP3, Ogg Vorbis
+ * and AAC. Further formats are found with {@link java.util.ServiceLoader}, so that a decoder that
+ * needs more than {@code java.base} can come with the application: name the implementation in
+ * {@code META-INF/services/io.nicebeach.audio.AudioFormatReader} (or {@code provides} it in a
+ * module). Built-in formats are asked first. An implementation must be safe for use by many
+ * threads.
  */
 public interface AudioFormatReader {
   /** What the format is called: "WAV". */

@@ -3,18 +3,30 @@ package io.nicebeach.audio;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** Formats that are not read, told apart so that a message can name them and the cure. */
+/**
+ * Formats that no reader at hand takes, told apart so that a message can name them and the cure.
+ */
 final class ForeignFormats {
   private static final int TEXT_SAMPLE = 512;
 
-  /** Characters at a position by which a format is known. */
-  private record Signature(String format, int at, String text) {}
+  /** What reads the formats that are {@code optional}. */
+  private static final String OPTIONAL_JAR = "nicebeach-formats";
+
+  /** Characters at a position by which a format is known, and whether it is an optional one. */
+  private record Signature(String format, boolean optional, int at, String text) {
+    Signature(String format, int at, String text) {
+      this(format, false, at, text);
+    }
+  }
 
   private static final List<Signature> SIGNATURES =
       List.of(
-          new Signature("MP3", 0, "ID3"),
-          new Signature("Ogg (Vorbis, Opus or Speex)", 0, "OggS"),
-          new Signature("MP4/M4A", 4, "ftyp"),
+          new Signature("MP3", true, 0, "ID3"),
+          new Signature("Ogg Vorbis", true, 28, "\u0001vorbis"),
+          new Signature("Ogg Opus", 28, "OpusHead"),
+          new Signature("Ogg Speex", 28, "Speex "),
+          new Signature("Ogg", 0, "OggS"),
+          new Signature("MP4/M4A", true, 4, "ftyp"),
           new Signature("WebM or Matroska", 0, "\u001A\u0045\u00DF\u00A3"),
           new Signature("WMA/ASF", 0, "\u0030\u0026\u00B2\u0075"),
           new Signature("WavPack", 0, "wvpk"),
@@ -35,14 +47,16 @@ final class ForeignFormats {
     }
     for (Signature signature : SIGNATURES) {
       if (Headers.hasText(bytes, signature.at, signature.text)) {
-        return unreadable(signature.format);
+        return signature.optional
+            ? unreadWithout(signature.format)
+            : "looks like " + signature.format + ", which is not read; convert it to WAV or FLAC";
       }
     }
     if (isSphinxFeatures(bytes)) {
       return "is a Sphinx feature file (.mfc), not sound; only models that learnt from such take it";
     }
     if (isMpeg(bytes)) {
-      return unreadable("MP3 or AAC");
+      return unreadWithout("MP3 or AAC");
     }
     if (isText(bytes)) {
       return "is text, not sound; give a WAV, FLAC, AIFF or AU file";
@@ -50,8 +64,12 @@ final class ForeignFormats {
     return "is in no sound format known here; convert it to WAV or FLAC, or say how it is coded";
   }
 
-  private static String unreadable(String format) {
-    return "looks like " + format + ", which this build cannot read; convert it to WAV or FLAC";
+  private static String unreadWithout(String format) {
+    return "looks like "
+        + format
+        + ", which is read where the jar "
+        + OPTIONAL_JAR
+        + " is on the class path; add it, or convert the file to WAV or FLAC";
   }
 
   /** Four bytes that count the four-byte numbers behind them. */

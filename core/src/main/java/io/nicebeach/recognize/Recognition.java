@@ -1,5 +1,6 @@
 package io.nicebeach.recognize;
 
+import io.nicebeach.audio.SoundWarning;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Alternative;
 import io.nicebeach.decode.Hypothesis.Word;
@@ -13,26 +14,41 @@ import java.util.Optional;
  * @param hypothesis the likeliest transcript in words that the model knows, accepted or not
  * @param rejection why it is not accepted; empty if it is
  * @param tags of the text, where a grammar marks its parts with some; in the order of its words
+ * @param warnings what is wrong with the sound, if anything; nothing is known of a feature file's
  */
-public record Recognition(Hypothesis hypothesis, Optional<Rejection> rejection, List<String> tags) {
-  /** Of no sound at all. */
+public record Recognition(
+    Hypothesis hypothesis,
+    Optional<Rejection> rejection,
+    List<String> tags,
+    List<SoundWarning> warnings) {
+  /** Of no sound at all: that nothing was said is certain. */
   static final Recognition NOTHING =
-      new Recognition(new Hypothesis("", 0, List.of()), Optional.of(Rejection.SILENCE));
+      new Recognition(
+          new Hypothesis("", 1, List.of()),
+          Optional.of(Rejection.SILENCE),
+          List.of(),
+          List.of(SoundWarning.EMPTY));
 
   public Recognition {
     tags = List.copyOf(tags);
+    warnings = List.copyOf(warnings);
   }
 
-  /** Without tags. */
+  /** Without tags and warnings. */
   Recognition(Hypothesis hypothesis, Optional<Rejection> rejection) {
-    this(hypothesis, rejection, List.of());
+    this(hypothesis, rejection, List.of(), List.of());
   }
 
   /** The same with the tags of its text, if it stands by that. */
   Recognition tagged(Grammar grammar) {
     return isAccepted()
-        ? new Recognition(hypothesis, rejection, grammar.tags(text()).orElse(List.of()))
+        ? new Recognition(hypothesis, rejection, grammar.tags(text()).orElse(List.of()), warnings)
         : this;
+  }
+
+  /** The same, heard in a sound with those warnings. */
+  Recognition warning(List<SoundWarning> ofSound) {
+    return new Recognition(hypothesis, rejection, tags, ofSound);
   }
 
   /** Whether the recogniser stands by the text. */
@@ -62,6 +78,6 @@ public record Recognition(Hypothesis hypothesis, Optional<Rejection> rejection, 
 
   /** The same, heard so many seconds later. */
   Recognition delayed(double seconds) {
-    return new Recognition(hypothesis.delayed(seconds), rejection, tags);
+    return new Recognition(hypothesis.delayed(seconds), rejection, tags, warnings);
   }
 }

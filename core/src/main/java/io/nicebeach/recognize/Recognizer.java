@@ -1,6 +1,9 @@
 package io.nicebeach.recognize;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.audio.AudioReader;
+import io.nicebeach.audio.SoundLevel;
+import io.nicebeach.audio.SoundWarning;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.decode.Guidance;
@@ -23,6 +26,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -106,7 +110,9 @@ public final class Recognizer {
    * @throws IOException if the file cannot be read; the message names it, the place and the cure
    */
   public Recognition recognize(Path recording) throws IOException {
-    return recognize(extractor.spectra(recording));
+    return hearsFeatures()
+        ? recognize(extractor.spectra(recording))
+        : recognize(AudioReader.read(recording));
   }
 
   /**
@@ -115,17 +121,26 @@ public final class Recognizer {
    * @param name what to call it in errors
    */
   public Recognition recognize(InputStream recording, String name) throws IOException {
-    return recognize(extractor.spectra(recording, name));
+    return hearsFeatures()
+        ? recognize(extractor.spectra(recording, name))
+        : recognize(AudioReader.read(recording, name));
   }
 
   /**
-   * What is said in {@code audio}.
+   * What is said in {@code audio}; nothing if it holds no sample, or none but zeros.
    *
-   * @throws IllegalArgumentException if it holds no sample, or one that is not a finite number, or
-   *     the model takes no sound but feature files
+   * @throws IllegalArgumentException if it holds a sample that is not a finite number, or fewer
+   *     than the model needs for a frame, or the model takes no sound but feature files
    */
   public Recognition recognize(Audio audio) {
-    return recognize(extractor.spectra(audio));
+    List<SoundWarning> warnings = SoundLevel.of(audio).warnings();
+    return warnings.contains(SoundWarning.EMPTY) && !hearsFeatures()
+        ? Recognition.NOTHING
+        : recognize(extractor.spectra(audio)).warning(warnings);
+  }
+
+  private boolean hearsFeatures() {
+    return model.features().kind().isMadeElsewhere();
   }
 
   /** As {@link #recognize(Audio)}; but sound that is too short to hold anything is silence. */

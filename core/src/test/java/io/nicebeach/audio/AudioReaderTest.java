@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AudioReaderTest {
+  private static final String OPTIONAL =
+      ", which is read where the jar nicebeach-formats is on the class path; add it, or convert the"
+          + " file to WAV or FLAC";
+
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "sound8.wav, sound8",
@@ -147,12 +151,9 @@ class AudioReaderTest {
         "<html>Not found    | is text, not sound; give a WAV, FLAC, AIFF or AU file",
         "version https://git-lfs.github.com/spec/v1 | is a Git LFS pointer, not the sound itself;"
             + " fetch it with 'git lfs pull'",
-        "'ID3\u0003'          | looks like MP3, which this build cannot read; convert it to WAV or"
-            + " FLAC",
-        "'\u00ff\u00fb\u0090' | looks like MP3 or AAC, which this build cannot read; convert it to"
-            + " WAV or FLAC",
-        "'OggS\u0000\u0002'   | looks like Ogg (Vorbis, Opus or Speex), which this build cannot read;"
-            + " convert it to WAV or FLAC",
+        "'ID3\u0003'          | looks like MP3" + OPTIONAL,
+        "'\u00ff\u00fb\u0090' | looks like MP3 or AAC" + OPTIONAL,
+        "'OggS\u0000\u0002'   | looks like Ogg, which is not read; convert it to WAV or FLAC",
         "'\u0001\u0002\u0003' | is in no sound format known here; convert it to WAV or FLAC, or say"
             + " how it is coded",
       })
@@ -169,7 +170,20 @@ class AudioReaderTest {
     byte[] bytes = Bytes.bigEndian().int32(32).text("ftypM4A ").toArray();
 
     assertThatThrownBy(() -> AudioReader.read(bytes, "a.wav"))
-        .hasMessageContaining("looks like MP4/M4A, which this build cannot read");
+        .hasMessageContaining("looks like MP4/M4A" + OPTIONAL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\u0001vorbis', looks like Ogg Vorbis",
+    "OpusHead, looks like Ogg Opus",
+    "'Speex   ', looks like Ogg Speex"
+  })
+  void oggIsToldByWhatItHolds(String head, String complaint) {
+    byte[] bytes = Bytes.bigEndian().text("OggS" + "\0".repeat(24) + head).toArray();
+
+    assertThatThrownBy(() -> AudioReader.read(bytes, "a.ogg"))
+        .hasMessageStartingWith("a.ogg: " + complaint + ", which is ");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioFormatException;
 import io.nicebeach.audio.AudioReader;
 import io.nicebeach.audio.AudioWriter;
+import io.nicebeach.audio.SoundWarning;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.grammar.Grammar;
 import io.nicebeach.model.Model;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -80,6 +82,35 @@ class RecognizerTest {
     }
   }
 
+  @Test
+  void theResultCarriesWhatIsWrongWithTheSound() throws IOException {
+    Recognizer recognizer = Recognizer.of(MODEL);
+    assertThat(recognizer.recognize(Small.tone(440, 0.4)).warnings()).isEmpty();
+
+    float[] loud = Small.tone(440, 0.4).samples();
+    for (int i = 0; i < loud.length; i++) {
+      loud[i] = Math.max(-1, Math.min(1, 4 * loud[i]));
+    }
+    Audio clipped = new Audio(loud, Small.RATE);
+    assertThat(recognizer.recognize(clipped).warnings()).containsExactly(SoundWarning.CLIPPED);
+    Path file = folder.resolve("clipped.wav");
+    AudioWriter.write(clipped, file);
+    assertThat(recognizer.recognize(file).warnings()).containsExactly(SoundWarning.CLIPPED);
+    ByteArrayInputStream stream = new ByteArrayInputStream(Files.readAllBytes(file));
+    assertThat(recognizer.recognize(stream, "stream").warnings())
+        .containsExactly(SoundWarning.CLIPPED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 4000})
+  void whatHoldsNoSoundIsSilence(int samples) {
+    Recognition heard = Recognizer.of(MODEL).recognize(new Audio(new float[samples], Small.RATE));
+    assertThat(heard.rejection()).contains(Rejection.SILENCE);
+    assertThat(heard.confidence()).isEqualTo(1);
+    assertThat(heard.text()).isEmpty();
+    assertThat(heard.warnings()).containsExactly(SoundWarning.EMPTY);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {11_025, 16_000, 22_050, 44_100, 48_000})
   void anyRateSoundsAlike(int rate) {
@@ -122,10 +153,10 @@ class RecognizerTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 79, 80, 200, 8000})
-  void silenceAndShortSoundsHaveAnAnswer(int samples) {
-    Recognizer recognizer = Recognizer.of(MODEL);
-    assertAnswer(recognizer.recognize(new Audio(new float[samples], Small.RATE)));
-    assertAnswer(recognizer.recognize(Small.tone(440, samples / 8000.0)));
+  void shortSoundsHaveAnAnswer(int samples) {
+    float[] tone = Small.tone(440, (samples + 1) / 8000.0).samples();
+    Audio sound = new Audio(Arrays.copyOfRange(tone, 1, tone.length), Small.RATE);
+    assertAnswer(Recognizer.of(MODEL).recognize(sound));
   }
 
   private static void assertAnswer(Recognition heard) {
@@ -138,9 +169,6 @@ class RecognizerTest {
   @Test
   void refusesSoundThatIsNone() throws IOException {
     Recognizer recognizer = Recognizer.of(MODEL);
-    assertThatThrownBy(() -> recognizer.recognize(new Audio(new float[0], Small.RATE)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("0 samples");
     assertThatThrownBy(
             () -> recognizer.recognize(new Audio(new float[] {0, Float.NaN}, Small.RATE)))
         .isInstanceOf(IllegalArgumentException.class)

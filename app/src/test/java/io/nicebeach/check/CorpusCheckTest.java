@@ -1,4 +1,4 @@
-package io.nicebeach.data.check;
+package io.nicebeach.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioWriter;
+import io.nicebeach.check.Finding.Kind;
+import io.nicebeach.check.Finding.Severity;
 import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Part;
 import io.nicebeach.data.Utterance;
-import io.nicebeach.data.check.Finding.Kind;
-import io.nicebeach.data.check.Finding.Severity;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
 import java.nio.file.Files;

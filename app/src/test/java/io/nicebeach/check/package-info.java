@@ -1,3 +1,3 @@
 /** Tests of the corpus check. */
 @org.jspecify.annotations.NullMarked
-package io.nicebeach.data.check;
+package io.nicebeach.check;

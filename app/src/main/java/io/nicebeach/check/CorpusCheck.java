@@ -1,10 +1,11 @@
-package io.nicebeach.data.check;
+package io.nicebeach.check;
 
+import io.nicebeach.audio.SoundLevel;
+import io.nicebeach.check.Finding.Kind;
+import io.nicebeach.check.Finding.Severity;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Part;
 import io.nicebeach.data.Utterance;
-import io.nicebeach.data.check.Finding.Kind;
-import io.nicebeach.data.check.Finding.Severity;
 import io.nicebeach.text.Alphabet;
 import io.nicebeach.text.Units;
 import java.nio.file.Path;
@@ -19,9 +20,6 @@ import java.util.stream.Collectors;
 
 /** Looks for what is wrong with a corpus before time is spent on training with it. */
 public final class CorpusCheck {
-  /** Two samples in a row at full scale are hardly ever there by chance. */
-  private static final int CLIPPED_RUN = 2;
-
   private static final double SILENT_DBFS = -60;
   private static final double SHORTEST_SECONDS = 0.1;
 
@@ -117,22 +115,27 @@ public final class CorpusCheck {
 
   private void checkLoudness() {
     for (RecordingFacts recording : recordings) {
-      if (recording.fullScaleRun() >= CLIPPED_RUN) {
-        String detail = "%d samples in a row at full scale".formatted(recording.fullScaleRun());
-        add(Kind.CLIPPED, Severity.WARNING, recording, detail);
+      if (recording.level() != null) {
+        checkLoudness(recording, recording.level());
       }
-      if (recording.level() < SILENT_DBFS) {
-        String detail =
-            String.format(
-                Locale.ROOT, "level %.0f dBFS: silent or much too soft", recording.level());
-        add(Kind.SILENT, Severity.WARNING, recording, detail);
-      }
-      if (Math.abs(recording.mean()) > LARGEST_OFFSET) {
-        String detail =
-            String.format(
-                Locale.ROOT, "the mean is %.3f of full scale instead of 0", recording.mean());
-        add(Kind.OFFSET, Severity.NOTE, recording, detail);
-      }
+    }
+  }
+
+  private void checkLoudness(RecordingFacts recording, SoundLevel level) {
+    if (level.isClipped()) {
+      String detail = "%d samples in a row at full scale".formatted(level.fullScaleRun());
+      add(Kind.CLIPPED, Severity.WARNING, recording, detail);
+    }
+    if (level.rmsDecibels() < SILENT_DBFS) {
+      String detail =
+          String.format(
+              Locale.ROOT, "level %.0f dBFS: silent or much too soft", level.rmsDecibels());
+      add(Kind.SILENT, Severity.WARNING, recording, detail);
+    }
+    if (Math.abs(level.mean()) > LARGEST_OFFSET) {
+      String detail =
+          String.format(Locale.ROOT, "the mean is %.3f of full scale instead of 0", level.mean());
+      add(Kind.OFFSET, Severity.NOTE, recording, detail);
     }
   }
 

@@ -1,6 +1,7 @@
-package io.nicebeach.data.check;
+package io.nicebeach.check;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.audio.SoundLevel;
 import io.nicebeach.data.Fingerprint;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.features.FeatureFile;
@@ -17,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest of the file's bytes
  * @param seconds its duration
  * @param sampleRate of the file, in Hz; 0 for a feature file
- * @param mean of the samples
- * @param level the samples' root mean square, in dBFS
- * @param fullScaleRun the most samples in a row at full scale
+ * @param level how loud it is; null for a feature file
  */
 record RecordingFacts(
     Utterance utterance,
@@ -27,14 +26,7 @@ record RecordingFacts(
     String digest,
     double seconds,
     int sampleRate,
-    double mean,
-    double level,
-    int fullScaleRun) {
-  private static final float FULL_SCALE = 0.999f;
-
-  /** The level of what has no sound at all. */
-  private static final double LOWEST_LEVEL = -120;
-
+    @Nullable SoundLevel level) {
   /** What Sphinx's feature files hold unless one asks for something else. */
   private static final int SPHINX_COEFFICIENTS = 13;
 
@@ -54,7 +46,7 @@ record RecordingFacts(
   }
 
   private static RecordingFacts unreadable(Utterance utterance, String error) {
-    return new RecordingFacts(utterance, error, "", 0, 0, 0, LOWEST_LEVEL, 0);
+    return new RecordingFacts(utterance, error, "", 0, 0, null);
   }
 
   /** A feature file's: of its sound only the duration is known. */
@@ -62,31 +54,17 @@ record RecordingFacts(
     String name = utterance.file().toString();
     int frames = FeatureFile.read(content, name, SPHINX_COEFFICIENTS).frames();
     double seconds = frames / SPHINX_FRAME_RATE;
-    return new RecordingFacts(utterance, null, Fingerprint.of(content), seconds, 0, 0, 0, 0);
+    return new RecordingFacts(utterance, null, Fingerprint.of(content), seconds, 0, null);
   }
 
   private static RecordingFacts measured(Utterance utterance, String digest, Audio audio) {
-    float[] samples = audio.samples();
-    double sum = 0;
-    double squares = 0;
-    int run = 0;
-    int longestRun = 0;
-    for (float sample : samples) {
-      sum += sample;
-      squares += (double) sample * sample;
-      run = Math.abs(sample) >= FULL_SCALE ? run + 1 : 0;
-      longestRun = Math.max(longestRun, run);
-    }
-    int count = Math.max(1, samples.length);
-    double level = Math.max(LOWEST_LEVEL, 10 * Math.log10(squares / count));
+    SoundLevel level = SoundLevel.of(audio);
     return new RecordingFacts(
         utterance,
-        Double.isFinite(sum) ? null : "holds samples that are not numbers",
+        Double.isFinite(level.mean()) ? null : "holds samples that are not numbers",
         digest,
         audio.seconds(),
         audio.sampleRate(),
-        sum / count,
-        level,
-        longestRun);
+        level);
   }
 }

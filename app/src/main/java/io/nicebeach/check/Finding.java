@@ -1,4 +1,4 @@
-package io.nicebeach.data.check;
+package io.nicebeach.check;
 
 import io.nicebeach.settings.Settings;
 import java.nio.file.Path;

@@ -1,0 +1,15 @@
+package io.nicebeach.audio;
+
+/** What is wrong with a sound that can be heard all the same, though perhaps not understood. */
+public enum SoundWarning {
+  /** There is no sample, or all are zero. */
+  EMPTY,
+  /**
+   * Hardly anything is louder than the noise of a microphone that hears nothing: less than {@value
+   * SoundLevel#SHORTEST_SOUND} s at more than {@value SoundLevel#QUIET_DBFS} dBFS. Below the noise
+   * of 16-bit samples, at peaks of less than about 8 steps, words are misheard, too.
+   */
+  TOO_QUIET,
+  /** The loudest parts are cut off: {@value SoundLevel#CLIPPED_RUN} samples in a row or more. */
+  CLIPPED
+}

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * <p>Read are sample rates of {@value RawFormat#MIN_SAMPLE_RATE} to {@value
  * RawFormat#MAX_SAMPLE_RATE} Hz, up to {@value RawFormat#MAX_CHANNELS} channels and files below 2
  * GiB. Room is made only for what is there, never for what a header claims; a file that is shorter
- * than its header claims, holds no samples or holds samples that are not finite numbers is refused.
+ * than its header claims, holds no samples or holds samples that are no numbers, or beyond a
+ * thousand million times full scale, is refused.
  *
  * <p>Every method throws {@link AudioFormatException} where the content is at fault, and another
  * {@link IOException} where the file cannot be read at all.

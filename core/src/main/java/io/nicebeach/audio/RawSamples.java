@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 
 /** Decodes uncompressed frames, the payload of most containers, and mixes them down to mono. */
 final class RawSamples {
+  /** The loudest sample that is read: its energy, summed up over a frame, is still a number. */
+  private static final float LOUDEST = 1e9f;
+
   private RawSamples() {}
 
   /**
@@ -14,7 +17,8 @@ final class RawSamples {
    * @param end one beyond the last byte, at most {@code bytes.length}
    * @param format how the frames are laid out
    * @param name what to call the file in messages
-   * @throws AudioFormatException if there is no frame, or a floating-point sample is not finite
+   * @throws AudioFormatException if there is no frame, or a floating-point sample is no number or
+   *     huge
    */
   static Audio decode(byte[] bytes, int start, int end, RawFormat format, String name)
       throws AudioFormatException {
@@ -32,8 +36,12 @@ final class RawSamples {
         sum += encoding.decode(buffer, at);
       }
       samples[i] = (float) (sum / format.channels());
-      if (!Float.isFinite(samples[i])) {
-        throw notFinite(name, at - format.frameLength(), i);
+      if (!(Math.abs(samples[i]) <= LOUDEST)) {
+        throw new AudioFormatException(
+            name,
+            at - format.frameLength(),
+            "sample %d is %s, where full scale is 1; repair the recording or leave it out"
+                .formatted(i, samples[i]));
       }
     }
     return new Audio(samples, format.sampleRate());
@@ -48,12 +56,5 @@ final class RawSamples {
         format.channels(),
         format.sampleRate(),
         audio.samples().length);
-  }
-
-  private static AudioFormatException notFinite(String name, long offset, int sample) {
-    return new AudioFormatException(
-        name,
-        offset,
-        "sample " + sample + " is not a finite number; repair the recording or leave it out");
   }
 }

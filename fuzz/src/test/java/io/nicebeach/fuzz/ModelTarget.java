@@ -40,7 +40,7 @@ record ModelTarget() implements Target {
   @Override
   public List<byte[]> seeds() throws IOException {
     List<byte[]> seeds = new ArrayList<>();
-    for (Model model : List.of(classifier(), ctc())) {
+    for (Model model : List.of(classifier(), ctc(), layered())) {
       byte[] whole = written(model);
       byte[] unmeasured = whole.clone();
       Arrays.fill(unmeasured, 0, PREFIX, (byte) 0);
@@ -60,6 +60,19 @@ record ModelTarget() implements Target {
   private static Model ctc() {
     return model(
         List.of(Map.of("residual", List.of("tanh")), Map.of("dense", Map.of("units", 2))),
+        Objective.Kind.CTC,
+        Alphabet.withBlank(Units.WORDS, List.of("low")));
+  }
+
+  private static Model layered() {
+    return model(
+        List.of(
+            Map.of("conv", Map.of("channels", 2, "kernel", 3, "stride", 2, "causal", true)),
+            Map.of("self-attention", Map.of("heads", 1, "distance", 1)),
+            Map.of("squeeze-excite", Map.of("units", 1)),
+            Map.of("context", Map.of("frames", 3, "dilation", 2)),
+            Map.of("gru", Map.of("units", 1)),
+            Map.of("dense", Map.of("units", 2))),
         Objective.Kind.CTC,
         Alphabet.withBlank(Units.WORDS, List.of("low")));
   }

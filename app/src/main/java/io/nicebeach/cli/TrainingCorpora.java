@@ -6,9 +6,11 @@ import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.HeldOut;
 import io.nicebeach.data.Split;
+import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.Extra;
 import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.data.sample.Vocabulary;
+import io.nicebeach.text.Alphabet;
 import io.nicebeach.train.DataPlan;
 import io.nicebeach.train.DataPlan.ExtraPlan;
 import io.nicebeach.train.Recipe;
@@ -23,6 +25,11 @@ import picocli.CommandLine.Option;
 
 /** Which recordings a training learns from: those of the recipe, or others. */
 final class TrainingCorpora {
+  /** In seconds. */
+  private static final double STRETCH = 2;
+
+  private static final int MOST_STRETCHES = 8;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -103,7 +110,40 @@ final class TrainingCorpora {
         ? Optional.empty()
         : Optional.of(
             new Extra(
-                Corpora.read(paths).without(plan.exclude()), plan.share(), plan.development()));
+                corpus(paths, plan), plan.share(), plan.development(), plan.apart(), plan.as()));
+  }
+
+  private static Corpus corpus(List<Path> paths, ExtraPlan plan) throws IOException {
+    return plan.as().equals(Alphabet.SILENCE)
+        ? soundless(paths)
+        : Corpora.read(paths).without(plan.exclude()).withoutWords(plan.without());
+  }
+
+  /**
+   * Recordings in which nothing is said: nobody has labelled them, in whatever folders they lie.
+   */
+  private static Corpus soundless(List<Path> folders) throws IOException {
+    List<Corpus> corpora = new ArrayList<>();
+    for (Path folder : folders) {
+      List<Utterance> stretches = new ArrayList<>();
+      for (Path file : AudioFiles.below(folder)) {
+        stretches.addAll(stretches(new Utterance(file, "", "")));
+      }
+      corpora.add(Corpus.of(folder.getFileName().toString(), folder, stretches));
+    }
+    return Corpus.join(corpora);
+  }
+
+  /** As long as utterances are, at most a few of them, from all over the recording. */
+  private static List<Utterance> stretches(Utterance recording) throws IOException {
+    double seconds = recording.sound().seconds();
+    int count = (int) Math.max(1, Math.min(MOST_STRETCHES, seconds / STRETCH));
+    List<Utterance> stretches = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      double from = i * seconds / count;
+      stretches.add(recording.between(from, Math.min(seconds, from + STRETCH)));
+    }
+    return stretches;
   }
 
   /** An extra corpus as the command line writes it: {@code DIR} or {@code DIR=SHARE}. */

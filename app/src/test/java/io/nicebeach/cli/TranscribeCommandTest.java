@@ -121,7 +121,8 @@ class TranscribeCommandTest {
     List<Map<String, Object>> heard =
         run.out().lines().map(line -> Json.parseObject("out", line)).toList();
     assertThat(heard).hasSize(2);
-    assertThat(heard.get(0).keySet()).containsExactly("file", "text", "confidence", "alternatives");
+    assertThat(heard.get(0).keySet())
+        .containsExactly("file", "text", "accepted", "confidence", "alternatives");
     assertThat(heard.get(0)).containsEntry("file", high.toString()).containsEntry("text", "high");
     double confidence = (double) heard.get(0).get("confidence");
     assertThat(confidence).isBetween(0.5, 1.0);

@@ -89,6 +89,23 @@ public record Corpus(
     return new Corpus(this.name, root, kept, official, noise, unlabelled);
   }
 
+  /**
+   * The corpus without the recordings that say these words.
+   *
+   * @throws CorpusException if nobody says one of them
+   */
+  public Corpus withoutWords(List<String> words) throws CorpusException {
+    List<Utterance> kept = utterances;
+    for (String word : words) {
+      Partition cut = Partition.of(kept, utterance -> utterance.text().equals(word));
+      if (cut.chosen().isEmpty()) {
+        throw new CorpusException(root, "nobody says '" + word + "'", "do not leave it out");
+      }
+      kept = cut.rest();
+    }
+    return new Corpus(name, root, kept, official, noise, unlabelled);
+  }
+
   private static boolean isNamed(String speaker, String name) {
     return name.endsWith("*")
         ? speaker.startsWith(name.substring(0, name.length() - 1))

@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Keeps a quarter of the recordings of noise for tests, by their names alone: those whose file
- * name, in UTF-8, has a CRC-32 that can be divided by four. So no model is ever tested with a noise
- * that it was trained with, whoever trains and tests it, and whatever the seed.
+ * Keeps recordings for tests by names alone, by the CRC-32 of a name in UTF-8. So no model is ever
+ * tested with a noise or a voice that it was trained with, whoever trains and tests it, in whatever
+ * corpus that voice is found, and whatever the seed.
+ *
+ * <p>Of recordings of noise, or of a speaker who is not known, those are kept whose file name's
+ * number can be divided by four. Of speakers one in eight is kept for tests and one in eight for
+ * development.
  */
 public final class HeldOut {
   private static final int ONE_IN = 4;
+  private static final int SPEAKERS = 8;
 
   private HeldOut() {}
 
@@ -25,9 +30,31 @@ public final class HeldOut {
     return recordings.stream().filter(HeldOut::isHeldOut).toList();
   }
 
+  /** The utterances that serve for that part. */
+  public static List<Utterance> of(List<Utterance> utterances, Part part) {
+    return utterances.stream().filter(utterance -> part(utterance) == part).toList();
+  }
+
+  /** What an utterance serves for, where speakers are kept for tests. */
+  static Part part(Utterance utterance) {
+    if (utterance.speaker().isEmpty() && isHeldOut(utterance.file())) {
+      return Part.TEST;
+    }
+    String name =
+        utterance.speaker().isEmpty()
+            ? utterance.file().getFileName().toString()
+            : utterance.speaker();
+    int rest = (int) (number(name) % SPEAKERS);
+    return rest == 0 ? Part.TEST : rest == 1 ? Part.DEVELOPMENT : Part.TRAIN;
+  }
+
   static boolean isHeldOut(Path file) {
+    return number(file.getFileName().toString()) % ONE_IN == 0;
+  }
+
+  private static long number(String name) {
     CRC32 crc = new CRC32();
-    crc.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-    return crc.getValue() % ONE_IN == 0;
+    crc.update(name.getBytes(StandardCharsets.UTF_8));
+    return crc.getValue();
   }
 }

@@ -19,7 +19,7 @@ public final class Splits {
 
   /** How splits are written on the command line. */
   public static final String WRITTEN =
-      "official, speaker, speaker=NAME[,NAME...], speakers=NUMBER, random, all";
+      "official, speaker, speaker=NAME[,NAME...], speakers=NUMBER, held-out, random, all";
 
   private Splits() {}
 
@@ -40,6 +40,7 @@ public final class Splits {
     return switch (written) {
       case "official" -> official(corpus);
       case "speaker" -> bySpeaker(corpus, TEST_SHARE, seed);
+      case "held-out" -> heldOut(corpus);
       case "random" -> random(corpus, TEST_SHARE, seed);
       case "all" -> new Split("all", List.of(), List.of(), corpus.utterances(), List.of());
       default ->
@@ -144,6 +145,28 @@ public final class Splits {
       folds.add(testingOn(corpus, List.of(speaker)));
     }
     return folds;
+  }
+
+  /**
+   * Tests on the speakers that {@link HeldOut} keeps for that, whatever the corpus.
+   *
+   * @throws CorpusException if there are none
+   */
+  public static Split heldOut(Corpus corpus) throws CorpusException {
+    List<Utterance> test = HeldOut.of(corpus.utterances(), Part.TEST);
+    if (test.isEmpty()) {
+      throw new CorpusException(
+          corpus.root(),
+          "has none of the speakers that are kept for tests, one in eight, told by name",
+          "choose another split");
+    }
+    return warned(
+        new Split(
+            "held-out",
+            HeldOut.of(corpus.utterances(), Part.TRAIN),
+            HeldOut.of(corpus.utterances(), Part.DEVELOPMENT),
+            test,
+            List.of()));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.nicebeach.train;
 
 import io.nicebeach.data.sample.Sampling;
 import io.nicebeach.settings.Settings;
+import io.nicebeach.text.Alphabet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,10 @@ public record DataPlan(
    * @param exclude speakers that are left out
    * @param share of the epoch; 0: in proportion to its size
    * @param development the share of its utterances that helps to choose the best epoch
+   * @param apart whether speakers are left out that are kept for tests, told by their names
+   * @param without words that are left out, to be tested on
+   * @param as what recordings are learnt as that say none of the words to learn; empty: they are
+   *     not
    * @param optional whether it may be missing
    */
   public record ExtraPlan(
@@ -47,10 +52,14 @@ public record DataPlan(
       List<String> exclude,
       double share,
       double development,
+      boolean apart,
+      List<String> without,
+      String as,
       boolean optional) {
     public ExtraPlan {
       paths = List.copyOf(paths);
       exclude = List.copyOf(exclude);
+      without = List.copyOf(without);
     }
 
     static ExtraPlan from(Settings settings) {
@@ -68,9 +77,21 @@ public record DataPlan(
               texts(settings, "exclude"),
               share,
               development,
+              settings.flag("apart", false),
+              texts(settings, "without"),
+              as(settings),
               settings.flag("optional", false));
       settings.rejectUnknown();
       return plan;
+    }
+
+    private static String as(Settings settings) {
+      String as = settings.text("as", "");
+      if (!as.isEmpty() && !Alphabet.isNoWord(as)) {
+        throw settings.error(
+            "as", "must be %s or %s but is '%s'".formatted(Alphabet.UNKNOWN, Alphabet.SILENCE, as));
+      }
+      return as;
     }
 
     private static List<String> paths(Settings settings) {

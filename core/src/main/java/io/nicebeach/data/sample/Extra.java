@@ -1,6 +1,11 @@
 package io.nicebeach.data.sample;
 
 import io.nicebeach.data.Corpus;
+import io.nicebeach.data.HeldOut;
+import io.nicebeach.data.Part;
+import io.nicebeach.data.Partition;
+import io.nicebeach.data.Utterance;
+import java.util.List;
 
 /**
  * A corpus that is trained on beside the main one and never tested on.
@@ -8,8 +13,12 @@ import io.nicebeach.data.Corpus;
  * @param share of every epoch, in (0, 1); 0: in proportion to its size
  * @param development the share of its utterances, cut by speakers, that is not trained on and helps
  *     to choose the best epoch, in [0, 1)
+ * @param apart whether instead the speakers are left out whom {@link HeldOut} keeps for tests, and
+ *     those that it keeps for development are used for that
+ * @param as what recordings are learnt as that say none of the words to learn, and only these are
+ *     taken; empty: they are left out
  */
-public record Extra(Corpus corpus, double share, double development) {
+public record Extra(Corpus corpus, double share, double development, boolean apart, String as) {
   public Extra {
     if (!(share >= 0 && share < 1)) {
       throw new IllegalArgumentException("share must be in [0, 1) but is " + share);
@@ -17,5 +26,24 @@ public record Extra(Corpus corpus, double share, double development) {
     if (!(development >= 0 && development < 1)) {
       throw new IllegalArgumentException("development must be in [0, 1) but is " + development);
     }
+  }
+
+  /** Of words to learn, its development part drawn. */
+  public Extra(Corpus corpus, double share, double development) {
+    this(corpus, share, development, false, "");
+  }
+
+  /** What is learnt of it, in the vocabulary's spelling. */
+  List<Utterance> learnt(Vocabulary vocabulary) {
+    return as.isEmpty()
+        ? vocabulary.kept(corpus.utterances())
+        : vocabulary.others(corpus.utterances(), as);
+  }
+
+  /** Cut into development (chosen) and training (the rest). */
+  Partition cut(List<Utterance> learnt, long seed) {
+    return apart
+        ? new Partition(HeldOut.of(learnt, Part.DEVELOPMENT), HeldOut.of(learnt, Part.TRAIN))
+        : Partition.voices(learnt, development, seed);
   }
 }

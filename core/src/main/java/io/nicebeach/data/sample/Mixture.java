@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * @param parts what is trained on, source after source, and what the best epoch is chosen by
  * @param sources what each epoch is drawn from, the main corpus first
- * @param dropped for each extra corpus how many utterances say what the main corpus does not
+ * @param dropped for each extra corpus how many utterances are not learnt
  */
 public record Mixture(Split parts, List<Source> sources, Map<String, Integer> dropped) {
   public Mixture {
@@ -38,15 +38,16 @@ public record Mixture(Split parts, List<Source> sources, Map<String, Integer> dr
     Map<String, Integer> dropped = new LinkedHashMap<>();
     for (Extra extra : data.extras()) {
       Corpus corpus = extra.corpus();
-      List<Utterance> kept = vocabulary.kept(corpus.utterances());
+      List<Utterance> kept = extra.learnt(vocabulary);
       dropped.put(corpus.name(), corpus.utterances().size() - kept.size());
       if (kept.isEmpty()) {
         throw new CorpusException(
             corpus.root(),
-            "says none of the words to learn, " + vocabulary,
+            "says none of the words to learn, "
+                + (extra.as().isEmpty() ? vocabulary : "as " + extra.as()),
             "take it from the extra corpora");
       }
-      Partition cut = Partition.voices(kept, extra.development(), seed);
+      Partition cut = extra.cut(kept, seed);
       development.addAll(cut.chosen());
       train.addAll(cut.rest());
       sources.add(new Source(corpus.name(), cut.rest(), extra.share()));

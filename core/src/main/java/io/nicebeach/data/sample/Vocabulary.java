@@ -56,6 +56,14 @@ public final class Vocabulary {
     return kept;
   }
 
+  /** Those utterances that say nothing of it, labelled {@code as}. */
+  List<Utterance> others(List<Utterance> utterances, String as) {
+    return utterances.stream()
+        .filter(utterance -> label(utterance.text()).isEmpty())
+        .map(utterance -> utterance.withText(as))
+        .toList();
+  }
+
   private Optional<String> label(String text) {
     List<String> known = new ArrayList<>();
     for (String token : units.tokens(Transcripts.spelled(text))) {

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Fuzzes parsers, one after the other, guided by what code their inputs reach. Arguments: how many minutes
-# each; which (default: all; wav, aiff, au, flac, sphere, features, model, manifest, recipe, arpa). What was
+# each; which (default: all; wav, aiff, au, flac, sphere, features, model, manifest, recipe, arpa,
+# jsgf). What was
 # found lies in fuzz/target/fuzz/PARSER/findings; once mended, it belongs into fuzz/src/test/resources/kept.
 set -eu
 cd "$(dirname "$0")/.."

@@ -37,7 +37,7 @@ record Fuzzer(Path folder, List<String> limits) {
           "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal",
           "-max_len=8192",
           "-rss_limit_mb=0",
-          "-timeout=60");
+          "-timeout=300");
 
   /**
    * Runs it.

@@ -17,7 +17,8 @@ enum Parser {
   MODEL(new ModelTarget()),
   MANIFEST(new ManifestTarget()),
   RECIPE(new RecipeTarget()),
-  ARPA(new ArpaTarget());
+  ARPA(new ArpaTarget()),
+  JSGF(new GrammarTarget());
 
   private final Target target;
 

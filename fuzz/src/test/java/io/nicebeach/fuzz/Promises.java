@@ -11,9 +11,6 @@ import java.nio.file.Path;
  * That it comes to an end is left to the fuzzer's clock.
  */
 final class Promises {
-  /** What a parser may allocate for a file of any length, in bytes. */
-  private static final long ALLOWANCE = 16 << 20;
-
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Promises() {}
@@ -24,7 +21,7 @@ final class Promises {
    * @throws AssertionError if it breaks one
    */
   static void hold(Target target, byte[] input, Path file) {
-    long limit = ALLOWANCE + target.memoryPerByte() * input.length;
+    long limit = target.memory(input.length);
     // Whoever comes first to a class pays for its loading, so twice must be too much.
     if (allocation(target, input, file) > limit) {
       long allocated = allocation(target, input, file);

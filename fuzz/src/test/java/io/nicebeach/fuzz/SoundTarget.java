@@ -16,7 +16,7 @@ import java.util.List;
  * Sound in one of its containers; what can be read is written as WAV too.
  *
  * @param endings of the files to start from
- * @param memoryPerByte see {@link Target#memoryPerByte}
+ * @param memoryPerByte the bytes of memory that a byte of input may cost
  */
 record SoundTarget(List<String> endings, long memoryPerByte) implements Target {
   SoundTarget(String... endings) {
@@ -61,6 +61,11 @@ record SoundTarget(List<String> endings, long memoryPerByte) implements Target {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     AudioWriter.write(audio, out);
     return out.toByteArray();
+  }
+
+  @Override
+  public long memory(int length) {
+    return (16 << 20) + memoryPerByte * length;
   }
 
   @Override

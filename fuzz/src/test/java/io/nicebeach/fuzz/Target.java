@@ -21,8 +21,8 @@ interface Target {
   /** What the parser throws where the content is at fault. */
   Class<? extends IOException> refusal();
 
-  /** How many bytes of memory a byte of input may honestly cost. */
-  default long memoryPerByte() {
-    return 4096;
+  /** How many bytes of memory an input of so many bytes may honestly cost, all in all. */
+  default long memory(int length) {
+    return (16 << 20) + 4096L * length;
   }
 }

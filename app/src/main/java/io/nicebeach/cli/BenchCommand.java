@@ -6,10 +6,15 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures how fast this machine trains and recognises.",
-    subcommands = {BenchRecognitionCommand.class, BenchTrainingCommand.class},
+    subcommands = {
+      BenchRecognitionCommand.class,
+      BenchStreamsCommand.class,
+      BenchTrainingCommand.class
+    },
     footer = {
       "%nExamples:",
       "  nicebeach bench recognition --model digits.safetensors recording.wav",
+      "  nicebeach bench streams --model digit-strings-en --streams 100 calls.wav",
       "  nicebeach bench training --data fsdd"
     })
 final class BenchCommand {}

@@ -24,37 +24,53 @@ final class RawSamples {
       throws AudioFormatException {
     int frames = (end - start) / format.frameLength();
     if (frames <= 0) {
-      throw new AudioFormatException(name, start, "holds no samples; record it again");
+      throw none(name, start);
     }
-    SampleEncoding encoding = format.encoding();
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(format.byteOrder());
     float[] samples = new float[frames];
+    decode(ByteBuffer.wrap(bytes), start, format, samples);
+    requireSound(samples, start, 0, format, name);
+    return new Audio(samples, format.sampleRate());
+  }
+
+  /**
+   * Decodes as many frames as there is room for.
+   *
+   * @param bytes whole frames from {@code start} on; set to the format's byte order
+   * @param samples where the mean of each frame's channels goes
+   */
+  static void decode(ByteBuffer bytes, int start, RawFormat format, float[] samples) {
+    ByteBuffer buffer = bytes.order(format.byteOrder());
+    SampleEncoding encoding = format.encoding();
     int at = start;
-    for (int i = 0; i < frames; i++) {
+    for (int i = 0; i < samples.length; i++) {
       double sum = 0;
       for (int channel = 0; channel < format.channels(); channel++, at += encoding.bytes()) {
         sum += encoding.decode(buffer, at);
       }
       samples[i] = (float) (sum / format.channels());
+    }
+  }
+
+  static AudioFormatException none(String name, long offset) {
+    return new AudioFormatException(name, offset, "holds no samples; record it again");
+  }
+
+  /**
+   * Refuses samples that are no numbers, or so large that no sound has them.
+   *
+   * @param start the position in the file of the very first sample
+   * @param count how many samples came before these
+   */
+  static void requireSound(float[] samples, long start, long count, RawFormat format, String name)
+      throws AudioFormatException {
+    for (int i = 0; i < samples.length; i++) {
       if (!(Math.abs(samples[i]) <= LOUDEST)) {
         throw new AudioFormatException(
             name,
-            at - format.frameLength(),
+            start + (count + i) * format.frameLength(),
             "sample %d is %s, where full scale is 1; repair the recording or leave it out"
-                .formatted(i, samples[i]));
+                .formatted(count + i, samples[i]));
       }
     }
-    return new Audio(samples, format.sampleRate());
-  }
-
-  /** Describes a recording whose samples were decoded here. */
-  static AudioInfo info(String container, int bits, RawFormat format, Audio audio) {
-    return new AudioInfo(
-        container,
-        format.encoding().family(),
-        bits,
-        format.channels(),
-        format.sampleRate(),
-        audio.samples().length);
   }
 }

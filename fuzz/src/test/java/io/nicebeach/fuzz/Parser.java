@@ -11,7 +11,7 @@ enum Parser {
   AIFF(new SoundTarget("aiff", "aifc")),
   AU(new SoundTarget("au")),
   /** A block of 65,536 equal samples takes 11 bytes. */
-  FLAC(new SoundTarget(List.of("flac"), 1 << 17)),
+  FLAC(new SoundTarget(List.of("flac"), 1 << 18)),
   SPHERE(new SoundTarget("sph")),
   FEATURES(new FeatureFileTarget()),
   MODEL(new ModelTarget()),

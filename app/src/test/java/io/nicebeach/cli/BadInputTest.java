@@ -316,6 +316,20 @@ class BadInputTest {
   }
 
   @Test
+  void aFolderInPlaceOfAFileIsNamed() {
+    Path out = folder.resolve("words.arpa");
+    assertFailure(CommandRun.of("lm", "--text", corpus, "--out", out), corpus, "is a directory");
+    assertFailure(CommandRun.of("grammar", corpus), corpus, "is a directory");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void soundBeyondAnySoundIsNamed() throws IOException {
+    Path sound = BadSounds.deafening(folder.resolve("loud.wav"));
+    assertFailure(CommandRun.of("transcribe", "--model", model, sound), sound, "3.0E38");
+  }
+
+  @Test
   void a64ChannelRecordingIsHeardMixedDown() throws IOException {
     Path sound = BadSounds.format(folder.resolve("array.wav"), 64, 8000);
     CommandRun run = CommandRun.of("transcribe", "--model", model, sound);

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,6 +119,16 @@ class ArpaTest {
     assertThatThrownBy(() -> Arpa.read(new ByteArrayInputStream(bytes), "words.arpa.gz"))
         .isInstanceOf(LanguageModelException.class)
         .hasMessageContaining("compressed");
+  }
+
+  @Test
+  void foldersAreToldByTheirName(@TempDir Path folder) {
+    assertThatThrownBy(() -> Arpa.read(folder))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage(folder + ": is a directory; give an ARPA file");
+    assertThatThrownBy(() -> WordList.read(folder))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage(folder + ": is a directory; give a word list");
   }
 
   @Test

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what went wrong into a line or two that say what to do. */
 final class ErrorMessages {
+  private static final int LONGEST = 1000;
+
   private ErrorMessages() {}
 
   /** Whether it is for the user to put right, unlike a fault of Nicebeach. */
@@ -28,8 +30,16 @@ final class ErrorMessages {
         || cause instanceof StackOverflowError;
   }
 
-  /** The message of a failure, in words where the JDK gives only a path. */
+  /**
+   * The message of a failure, in words where the JDK gives only a path. It may quote a file, so it
+   * is cut short and freed of characters that would command a terminal.
+   */
   static String message(Throwable failure) {
+    String message = words(failure).replaceAll("[\\p{Cc}&&[^\n\t]]", "?");
+    return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
+  }
+
+  private static String words(Throwable failure) {
     Throwable cause = unwrapped(failure);
     if (cause instanceof FileSystemException trouble) {
       return trouble.getFile() + ": " + reason(trouble);

@@ -126,6 +126,9 @@ final class LmCommand implements Callable<Integer> {
   private static List<List<String>> sentences(List<Path> files) throws IOException {
     List<List<String>> sentences = new ArrayList<>();
     for (Path file : files) {
+      if (Files.isDirectory(file)) {
+        throw new CorpusException(file, "is a directory", "give a text file, or --data");
+      }
       try (Stream<String> lines = Files.readAllLines(file).stream()) {
         lines
             .map(Transcripts::normalize)

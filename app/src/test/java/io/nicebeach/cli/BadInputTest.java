@@ -166,7 +166,7 @@ class BadInputTest {
     assertFailure(train(recipe, out), recipe, "line", "not YAML");
     Files.write(recipe, new byte[] {(byte) 0xff, 0, 1, 2, (byte) 0xc0});
     assertFailure(train(recipe, out), recipe);
-    Files.writeString(recipe, "[".repeat(100_000));
+    Files.writeString(recipe, "[".repeat(10_000));
     assertFailure(train(recipe, out), recipe, "nested deeper");
     assertFailure(train(Path.of("perceptrom"), out), "perceptrom", "did you mean", "perceptron");
   }
@@ -313,6 +313,20 @@ class BadInputTest {
     for (Object name : named) {
       assertThat(run.err()).contains(name.toString());
     }
+  }
+
+  @Test
+  void aFolderInPlaceOfAFileIsNamed() {
+    Path out = folder.resolve("words.arpa");
+    assertFailure(CommandRun.of("lm", "--text", corpus, "--out", out), corpus, "is a directory");
+    assertFailure(CommandRun.of("grammar", corpus), corpus, "is a directory");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void soundBeyondAnySoundIsNamed() throws IOException {
+    Path sound = BadSounds.deafening(folder.resolve("loud.wav"));
+    assertFailure(CommandRun.of("transcribe", "--model", model, sound), sound, "3.0E38");
   }
 
   @Test

@@ -30,9 +30,18 @@ final class BadSounds {
   }
 
   static Path notNumbers(Path file) throws IOException {
+    return withOne(Float.NaN, file);
+  }
+
+  /** Finite, but its energy is not. */
+  static Path deafening(Path file) throws IOException {
+    return withOne(3e38f, file);
+  }
+
+  private static Path withOne(float value, Path file) throws IOException {
     ByteBuffer samples = ByteBuffer.allocate(4 * 4000).order(ByteOrder.LITTLE_ENDIAN);
     while (samples.hasRemaining()) {
-      samples.putFloat(samples.position() == 4000 ? Float.NaN : 0.1f);
+      samples.putFloat(samples.position() == 4000 ? value : 0.1f);
     }
     return Files.write(file, wav(FLOAT, 1, 8000, samples.array(), samples.capacity()));
   }

@@ -86,6 +86,14 @@ class FailuresTest {
   }
 
   @Test
+  void whatAFileSaysNeitherFloodsNorCommandsTheTerminal() {
+    String hostile = "\u001B[2J\u009B31m" + "x".repeat(100_000);
+    assertThat(failing(new IOException("a.yaml: no key " + hostile)).err())
+        .startsWith("nicebeach: a.yaml: no key ?[2J?31mxxx")
+        .hasSizeLessThan(1100);
+  }
+
+  @Test
   void ownFaultsAskForAReport() {
     for (Throwable fault : new Throwable[] {new IllegalStateException("x"), new AssertionError()}) {
       CommandRun run = failing(fault);

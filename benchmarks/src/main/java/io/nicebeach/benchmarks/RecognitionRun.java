@@ -10,7 +10,6 @@ import io.nicebeach.model.NamedModels;
 import io.nicebeach.recognize.Recognizer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +37,12 @@ public final class RecognitionRun {
       test(recognizer, Path.of(arguments[1]), Integer.parseInt(arguments[2]));
     } else {
       recognizer.recognize(new Audio(Sounds.voiced(8000, 8000, 0), 8000));
-      System.out.printf("nicebeach resident %.0f%n", residentMegabytes());
+      System.out.printf("nicebeach resident %.0f%n", Memory.residentNow());
     }
   }
 
-  private static Recognizer recognizer(String model) throws IOException {
+  /** The recogniser with the model of that name or in that file. */
+  static Recognizer recognizer(String model) throws IOException {
     return NamedModels.names().contains(model)
         ? Recognizer.named(model)
         : Recognizer.load(Path.of(model));
@@ -76,15 +76,5 @@ public final class RecognitionRun {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return system.getProcessCpuTime() / 1e9;
-  }
-
-  /** As Linux counts it. */
-  private static double residentMegabytes() throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
-      }
-    }
-    return Double.NaN;
   }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * RawFormat#MAX_SAMPLE_RATE} Hz, up to {@value RawFormat#MAX_CHANNELS} channels and files below 2
  * GiB ({@link AudioStream} reads longer ones). Room is made only for what is there, never for what
  * a header claims; a file that is shorter than its header claims, holds no samples or holds samples
- * that are not finite numbers is refused.
+ * that are no numbers, or beyond a thousand million times full scale, is refused.
  *
  * <p>Every method throws {@link AudioFormatException} where the content is at fault, and another
  * {@link IOException} where the file cannot be read at all.

@@ -155,6 +155,6 @@ final class FlacSubframe {
 
   private AudioFormatException corrupt(String complaint) {
     return new AudioFormatException(
-        name, in.position(), "is damaged: " + complaint + "; copy it again");
+        name, in.offset(in.position()), "is damaged: " + complaint + "; copy it again");
   }
 }

@@ -37,12 +37,7 @@ final class PlainPieces implements AudioStream.Pieces {
     if (samples.length == 0) {
       checkEnd();
     }
-    for (int i = 0; i < samples.length; i++) {
-      if (!Float.isFinite(samples[i])) {
-        long offset = layout.start() + (count + i) * layout.format().frameLength();
-        throw RawSamples.notFinite(name, offset, count + i);
-      }
-    }
+    RawSamples.requireSound(samples, layout.start(), count, layout.format(), name);
     count += samples.length;
     return samples;
   }

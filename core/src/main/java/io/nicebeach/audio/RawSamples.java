@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 
 /** Decodes uncompressed frames, the payload of most containers, and mixes them down to mono. */
 final class RawSamples {
+  /** The loudest sample that is read: its energy, summed up over a frame, is still a number. */
+  private static final float LOUDEST = 1e9f;
+
   private RawSamples() {}
 
   /**
@@ -14,7 +17,8 @@ final class RawSamples {
    * @param end one beyond the last byte, at most {@code bytes.length}
    * @param format how the frames are laid out
    * @param name what to call the file in messages
-   * @throws AudioFormatException if there is no frame, or a floating-point sample is not finite
+   * @throws AudioFormatException if there is no frame, or a floating-point sample is no number or
+   *     huge
    */
   static Audio decode(byte[] bytes, int start, int end, RawFormat format, String name)
       throws AudioFormatException {
@@ -24,11 +28,7 @@ final class RawSamples {
     }
     float[] samples = new float[frames];
     decode(ByteBuffer.wrap(bytes), start, format, samples);
-    for (int i = 0; i < frames; i++) {
-      if (!Float.isFinite(samples[i])) {
-        throw notFinite(name, start + (long) i * format.frameLength(), i);
-      }
-    }
+    requireSound(samples, start, 0, format, name);
     return new Audio(samples, format.sampleRate());
   }
 
@@ -55,10 +55,22 @@ final class RawSamples {
     return new AudioFormatException(name, offset, "holds no samples; record it again");
   }
 
-  static AudioFormatException notFinite(String name, long offset, long sample) {
-    return new AudioFormatException(
-        name,
-        offset,
-        "sample " + sample + " is not a finite number; repair the recording or leave it out");
+  /**
+   * Refuses samples that are no numbers, or so large that no sound has them.
+   *
+   * @param start the position in the file of the very first sample
+   * @param count how many samples came before these
+   */
+  static void requireSound(float[] samples, long start, long count, RawFormat format, String name)
+      throws AudioFormatException {
+    for (int i = 0; i < samples.length; i++) {
+      if (!(Math.abs(samples[i]) <= LOUDEST)) {
+        throw new AudioFormatException(
+            name,
+            start + (count + i) * format.frameLength(),
+            "sample %d is %s, where full scale is 1; repair the recording or leave it out"
+                .formatted(count + i, samples[i]));
+      }
+    }
   }
 }

@@ -1,9 +1,10 @@
 package io.nicebeach.data;
 
 import io.nicebeach.text.Transcripts;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -65,13 +66,11 @@ final class Manifest {
     return !name.startsWith(".") && ENDINGS.contains(ending);
   }
 
+  /** In any encoding, as far as it is ASCII: that the rest is UTF-8 is told once it is read. */
   private static String firstLine(Path file) throws IOException {
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
-      char[] start = new char[FIRST_LINE_LIMIT];
-      int length = Math.max(0, reader.read(start));
-      return withoutMark(new String(start, 0, length)).lines().findFirst().orElse("");
-    } catch (CharacterCodingException e) {
-      return ""; // not text, so not a manifest
+    try (InputStream in = Files.newInputStream(file)) {
+      String start = new String(in.readNBytes(FIRST_LINE_LIMIT), StandardCharsets.UTF_8);
+      return withoutMark(start).lines().findFirst().orElse("");
     }
   }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +77,9 @@ public final class Grammar {
    * @throws GrammarException if it cannot be used; the message names line, column and cure
    */
   public static Grammar read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a directory; give a grammar's file");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return read(in, file.toString());
     }

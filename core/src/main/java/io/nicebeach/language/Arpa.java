@@ -9,11 +9,13 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class Arpa {
   private static final double LN_10 = Math.log(10);
 
+  /** In words, more than anybody counts together: what walks along an n-gram may recur. */
+  private static final int LONGEST_NGRAM = 64;
+
+  /** Beyond every logarithm of a probability, and yet a sentence's sum stays a finite number. */
+  private static final double LARGEST = 1e9;
+
+  private static final Pattern BLANKS = Pattern.compile("\\p{javaWhitespace}+");
+
   private Arpa() {}
 
   /**
@@ -33,6 +43,9 @@ public final class Arpa {
    * @throws LanguageModelException if it is none; the message names the line
    */
   public static NgramModel read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a directory; give an ARPA file");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return read(in, file.toString());
     }
@@ -151,24 +164,40 @@ public final class Arpa {
       String[] parts = line.substring("ngram ".length()).split("=", -1);
       require(
           parts.length == 2 && parts[0].strip().equals("" + length), "ngram " + length + "=", line);
-      return (int) number(parts[1].strip());
+      require(length <= LONGEST_NGRAM, "n-grams of at most " + LONGEST_NGRAM + " words", line);
+      require(parts[1].strip().matches("\\d{1,9}"), "a count", line);
+      return Integer.parseInt(parts[1].strip());
     }
 
     private void ngram(String line, int length) throws LanguageModelException {
-      String[] parts = line.split("\\s+");
+      String[] parts = BLANKS.split(line);
       boolean fits = parts.length == length + 1 || parts.length == length + 2;
       require(fits, "an n-gram of " + length + " words and its numbers", line);
       List<String> words = List.of(parts).subList(1, length + 1);
-      double backOff = parts.length == length + 2 ? LN_10 * number(parts[length + 1]) : 0;
-      model.add(words, LN_10 * number(parts[0]), backOff);
+      require(isFounded(words), "an n-gram whose words and beginning are n-grams too", line);
+      double probability = number(parts[0]);
+      require(probability <= 0, "the logarithm of a probability, 0 or less,", parts[0]);
+      double backOff = parts.length == length + 2 ? number(parts[length + 1]) : 0;
+      model.add(words, LN_10 * probability, LN_10 * backOff);
+    }
+
+    /** Whether the shorter n-grams are there that a search needs on its way to this one. */
+    private boolean isFounded(List<String> words) {
+      int last = words.size() - 1;
+      return last == 0
+          || model.has(words.subList(0, last)) && model.has(words.subList(last, last + 1));
     }
 
     private double number(String written) throws LanguageModelException {
       try {
-        return Double.parseDouble(written);
+        double number = Double.parseDouble(written);
+        if (Math.abs(number) <= LARGEST) {
+          return number;
+        }
       } catch (NumberFormatException e) {
-        throw lines.error("must be a number but is '" + written + "'");
+        // told below
       }
+      throw lines.error("must be a number but is '" + written + "'");
     }
 
     private void require(boolean holds, String expected, String line)

@@ -152,6 +152,16 @@ public final class NgramModel {
       order = Math.max(order, ngram.size());
     }
 
+    /** Whether an n-gram was added, or is the beginning of one that was. */
+    boolean has(List<String> ngram) {
+      @Nullable Context node = empty;
+      for (String word : ngram) {
+        @Nullable Integer index = indices.get(word);
+        node = node == null || index == null ? null : node.longer(index);
+      }
+      return node != null;
+    }
+
     private int index(String word) {
       return indices.computeIfAbsent(
           word,

@@ -3,6 +3,7 @@ package io.nicebeach.language;
 import io.nicebeach.text.Transcripts;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -19,6 +20,9 @@ public final class WordList {
    * @throws LanguageModelException if it holds no word or is no text
    */
   public static Set<String> read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "is a directory; give a word list");
+    }
     Set<String> words = new LinkedHashSet<>();
     try {
       for (String line : Files.readAllLines(file)) {

@@ -7,6 +7,7 @@ import java.util.Map;
 /** Layers in their order as data, each fed with what comes out of the one before. */
 public record LayerList(List<LayerSpec> layers) {
   private static final int MOST_NUMBERS = 1 << 22;
+  private static final int LONGEST_STRIDE = 1 << 16;
 
   public LayerList {
     layers = List.copyOf(layers);
@@ -63,9 +64,23 @@ public record LayerList(List<LayerSpec> layers) {
     return parameters;
   }
 
-  /** The frames that go in for each that comes out. */
+  /**
+   * The frames that go in for each that comes out.
+   *
+   * @throws IllegalArgumentException if the layers' strides multiply to more than any sound has use
+   *     for
+   */
   public int frameStride() {
-    return layers.stream().mapToInt(LayerSpec::frameStride).reduce(1, Math::multiplyExact);
+    long stride = 1;
+    for (LayerSpec layer : layers) {
+      stride *= layer.frameStride();
+      if (stride > LONGEST_STRIDE) {
+        throw new IllegalArgumentException(
+            "layers must put out a frame for at most every %d that go in but do so for every %d"
+                .formatted(LONGEST_STRIDE, stride));
+      }
+    }
+    return (int) stride;
   }
 
   /** Whether all layers are causal. */

@@ -12,14 +12,17 @@ import java.util.Map;
  */
 public record NetworkSpec(int inputs, List<LayerSpec> layers) {
   /**
-   * @throws IllegalArgumentException if a layer does not fit what comes before it
+   * @throws IllegalArgumentException if a layer does not fit what comes before it, or they stride
+   *     too far
    */
   public NetworkSpec {
     layers = List.copyOf(layers);
     if (inputs < 1) {
       throw new IllegalArgumentException("inputs must be at least 1 but is " + inputs);
     }
-    new LayerList(layers).shapes(Shape.features(inputs));
+    LayerList list = new LayerList(layers);
+    list.shapes(Shape.features(inputs));
+    list.frameStride();
   }
 
   /**

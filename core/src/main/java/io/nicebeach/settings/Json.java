@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
@@ -48,6 +49,9 @@ public final class Json {
         throw error(source, parser.currentTokenLocation(), "more text after the end of the JSON");
       }
       return value;
+    } catch (StreamConstraintsException e) {
+      throw error(
+          source, null, "nested deeper, or with longer numbers or texts, than settings are");
     } catch (JsonProcessingException e) {
       throw error(source, e.getLocation(), e.getOriginalMessage());
     } catch (IOException e) {
@@ -180,7 +184,7 @@ public final class Json {
   private static SettingsException error(
       String source, @Nullable JsonLocation where, String complaint) {
     String place =
-        where == null ? "" : " line " + where.getLineNr() + " column " + where.getColumnNr();
-    return new SettingsException(source + ":" + place + ": " + complaint);
+        where == null ? "" : ": line " + where.getLineNr() + " column " + where.getColumnNr();
+    return new SettingsException(source + place + ": " + complaint);
   }
 }

@@ -30,7 +30,7 @@ public final class Recipes {
           "post-spectrum",
           "post-mfcc");
 
-  private static final int LONGEST_RECIPE = 1 << 20;
+  private static final int LONGEST_RECIPE = 1 << 16;
 
   private Recipes() {}
 

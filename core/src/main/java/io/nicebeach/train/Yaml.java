@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -25,31 +28,40 @@ record Yaml(String source) {
 
   /** The tree; null for a text without content. */
   @Nullable Object parse(String text) throws RecipeException {
-    LoadSettings settings =
-        LoadSettings.builder().setLabel(source).setMaxAliasesForCollections(0).build();
+    LoadSettings settings = LoadSettings.builder().setLabel(source).build();
     try {
-      requireShallow(new Parse(settings).parseString(text));
+      requirePlain(new Parse(settings).parseString(text));
       Object tree = new Load(settings).loadFromString(text);
       return tree == null ? null : plain("", tree);
     } catch (MarkedYamlEngineException e) {
-      String line = e.getProblemMark().map(mark -> ", line " + (mark.getLine() + 1)).orElse("");
-      throw new RecipeException(source + line + ": not YAML, " + e.getProblem());
+      throw new RecipeException(
+          source + line(e.getProblemMark()) + ": not YAML, " + e.getProblem());
     } catch (YamlEngineException e) {
       String firstLine = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new RecipeException(source + ": not YAML of a recipe, " + firstLine);
     }
   }
 
-  /** The loader recurs, so depth that would end its stack is refused before. */
-  private void requireShallow(Iterable<Event> events) throws RecipeException {
+  /** The loader follows references and recurs, so both are refused before it begins. */
+  private void requirePlain(Iterable<Event> events) throws RecipeException {
     int depth = 0;
     for (Event event : events) {
+      if (event instanceof AliasEvent) {
+        throw new RecipeException(
+            source
+                + line(event.getStartMark())
+                + ": refers to another place with '*'; write out what stands there");
+      }
       depth += event instanceof CollectionStartEvent ? 1 : 0;
       depth -= event instanceof CollectionEndEvent ? 1 : 0;
       if (depth > DEEPEST) {
         throw new RecipeException(source + ": nested deeper than a recipe is; check its brackets");
       }
     }
+  }
+
+  private static String line(Optional<Mark> place) {
+    return place.map(mark -> ", line " + (mark.getLine() + 1)).orElse("");
   }
 
   private Object plain(String place, @Nullable Object value) throws RecipeException {

@@ -177,7 +177,7 @@ class CorporaTest {
   void refusesTextInAnotherEncoding() throws IOException {
     byte[] latin1 = "file_name,text\nx.wav,f\u00fcnf\n".getBytes(StandardCharsets.ISO_8859_1);
     Path file = Files.write(folder.resolve("latin.csv"), latin1);
-    expectError(file, "latin.csv", "no manifest");
+    expectError(file, "latin.csv", "is not text in UTF-8", "convert it");
   }
 
   private static void expectError(Path path, String... parts) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,6 +98,13 @@ class ArpaTest {
     "'\\data\\|ngram 1=1|\\1-grams:|-1 a|-1 b|\\end\\', 'line 5: must be \\end\\ but is'",
     "'\\data\\|ngram 1=1|\\1-grams:|x a|\\end\\', 'line 4: must be a number but is'",
     "'\\data\\|ngram 2=1|', 'line 2: must be ngram 1='",
+    "'\\data\\|ngram 1=x|', 'line 2: must be a count but is'",
+    "'\\data\\|ngram 1=-1|', 'line 2: must be a count but is'",
+    "'\\data\\|ngram 1=1|\\1-grams:|NaN a|', 'line 4: must be a number but is'",
+    "'\\data\\|ngram 1=1|\\1-grams:|-1 a 1e99|', 'line 4: must be a number but is'",
+    "'\\data\\|ngram 1=1|\\1-grams:|0.5 a|', 'line 4: must be the logarithm of a probability'",
+    "'\\data\\|ngram 1=1|ngram 2=1|\\1-grams:|-1 a|\\2-grams:|-1 a b|', 'line 7: must be an n-gram whose words'",
+    "'\\data\\|ngram 1=1|ngram 2=1|\\1-grams:|-1 a|\\2-grams:|-1 b a|', 'line 7: must be an n-gram whose words'",
     "'\\data\\|ngram 1=1|\\2-grams:|', 'line 3: must be \\1-grams: but is'",
   })
   void namesFileAndLineOfWhatIsWrong(String text, String complaint) {
@@ -111,6 +119,16 @@ class ArpaTest {
     assertThatThrownBy(() -> Arpa.read(new ByteArrayInputStream(bytes), "words.arpa.gz"))
         .isInstanceOf(LanguageModelException.class)
         .hasMessageContaining("compressed");
+  }
+
+  @Test
+  void foldersAreToldByTheirName(@TempDir Path folder) {
+    assertThatThrownBy(() -> Arpa.read(folder))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage(folder + ": is a directory; give an ARPA file");
+    assertThatThrownBy(() -> WordList.read(folder))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage(folder + ": is a directory; give a word list");
   }
 
   @Test

@@ -130,12 +130,25 @@ class NetworkSpecTest {
           [residual: [conv: {channels: 40, kernel: 3, stride: 2}]] | layer 0 (residual) adds [T, 40] of stride 2
           [relu, residual: {layers: [relu], shortcut: [dense: {units: 5}, glu]}] | layer 1.shortcut.1 (glu) needs an even number
           [dense: {units: 4}, residual: [relu, residual: [relu, glu, flatten]]] | layer 1.1.2 (flatten) needs a fixed number of frames
+          [conv: {channels: 4, kernel: 100, dilation: 999}] | layer 0 (conv): kernel must span at most 65536 frames but spans 98901
+          [conv2d: {channels: 4, kernel: [2147483647, 1]}] | layer 0 (conv2d): kernel must span at most 65536 frames
+          [context: {frames: 3, dilation: 2147483647}] | layer 0 (context): frames must span at most 65536 frames
+          [self-attention: {heads: 1, distance: 2147483647}] | layer 0 (self-attention): distance must span at most
+          [conv: {channels: 4, kernel: 1, stride: 65536}, context: {frames: 1, stride: 2}] | must put out a frame for at most every 65536 that go in
           [dense: {units: 4}, flatten]          | layer 1 (flatten) needs a fixed number of frames but gets [T, 4]; put a resize before it
           """)
   void aMistakeIsNamedWithItsLayer(String yaml, String message) {
     assertThatThrownBy(() -> spec(yaml))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void weightsBeyondAnyTensorAreRefusedAndNotOverflown() {
+    NetworkSpec spec = spec("[dense: {units: 65536}, conv: {channels: 1, kernel: 65536}]");
+    assertThatThrownBy(spec::parameters)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[65536, 65536]");
   }
 
   @Test

@@ -32,6 +32,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecognizerTest {
@@ -61,16 +62,21 @@ class RecognizerTest {
     assertThat(Recognizer.load(stream, "resource").recognize(audio)).isEqualTo(heard);
   }
 
-  @Test
-  void manyThreadsHearWhatOneHears() throws Exception {
-    Recognizer recognizer = Recognizer.of(MODEL);
+  static List<Model> models() {
+    return List.of(MODEL, Small.ctcModel(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void sixteenThreadsHearWhatOneHears(Model model) throws Exception {
+    Recognizer recognizer = Recognizer.of(model);
     List<Audio> sounds = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       sounds.add(Small.tone(150 + 15 * i, 0.1 + 0.002 * i));
     }
     List<Recognition> alone = sounds.stream().map(recognizer::recognize).toList();
     assertThat(alone.stream().distinct()).hasSizeGreaterThan(100);
-    ExecutorService pool = Executors.newFixedThreadPool(8);
+    ExecutorService pool = Executors.newFixedThreadPool(16);
     try {
       List<Future<Recognition>> together = new ArrayList<>();
       sounds.forEach(sound -> together.add(pool.submit(() -> recognizer.recognize(sound))));

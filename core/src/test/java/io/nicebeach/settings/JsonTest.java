@@ -81,6 +81,14 @@ class JsonTest {
         .hasMessageContaining("bad.json: line 2 column 2");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":", "1"})
+  void refusesWhatWouldTakeLongOrEndTheStack(String part) {
+    assertThatThrownBy(() -> Json.parse("bad.json", part.repeat(100_000)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("bad.json: nested deeper");
+  }
+
   @Test
   void wantsAnObject() {
     assertThatThrownBy(() -> Json.parseObject("list.json", "[1]"))

@@ -1,6 +1,7 @@
 package io.nicebeach.network.layers;
 
 import static io.nicebeach.network.layers.Requirements.requireAtLeast;
+import static io.nicebeach.network.layers.Requirements.requireSpan;
 
 import io.nicebeach.network.Layer;
 import io.nicebeach.network.LayerSpec;
@@ -25,6 +26,7 @@ public record Context(int frames, int stride, int dilation, boolean causal) impl
     requireAtLeast(1, "frames", frames);
     requireAtLeast(1, "stride", stride);
     requireAtLeast(1, "dilation", dilation);
+    requireSpan("frames", frames, dilation);
   }
 
   @Override

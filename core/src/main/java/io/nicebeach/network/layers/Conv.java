@@ -1,6 +1,7 @@
 package io.nicebeach.network.layers;
 
 import static io.nicebeach.network.layers.Requirements.requireAtLeast;
+import static io.nicebeach.network.layers.Requirements.requireSpan;
 
 import io.nicebeach.matrix.Matrix;
 import io.nicebeach.network.Initialization;
@@ -8,6 +9,7 @@ import io.nicebeach.network.Layer;
 import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.ParameterSpec;
 import io.nicebeach.network.Shape;
+import io.nicebeach.network.Tensor;
 import io.nicebeach.network.Weights;
 import io.nicebeach.network.forward.ConvLayer;
 import io.nicebeach.network.forward.DepthwiseConvLayer;
@@ -53,6 +55,7 @@ public record Conv(
     requireAtLeast(1, "kernel", kernel);
     requireAtLeast(1, "stride", stride);
     requireAtLeast(1, "dilation", dilation);
+    requireSpan("kernel", kernel, dilation);
     requireAtLeast(DEPTHWISE, "groups", groups);
   }
 
@@ -102,7 +105,7 @@ public record Conv(
   }
 
   static int before(int kernel, int dilation, boolean causal) {
-    int all = Math.multiplyExact(dilation, kernel - 1);
+    int all = dilation * (kernel - 1);
     return causal ? all : all / 2;
   }
 
@@ -133,14 +136,10 @@ public record Conv(
   /** The weights of a convolution, of which each output adds up all of {@code window}. */
   static List<ParameterSpec> convolution(
       int channels, boolean bias, Initialization initialization, int... window) {
-    int inputs = 1;
+    int seen = Tensor.size(window);
     int[] shape = new int[window.length + 1];
     shape[0] = channels;
-    for (int i = 0; i < window.length; i++) {
-      inputs = Math.multiplyExact(inputs, window[i]);
-      shape[i + 1] = window[i];
-    }
-    int seen = inputs;
+    System.arraycopy(window, 0, shape, 1, window.length);
     List<ParameterSpec> parameters = new ArrayList<>();
     parameters.add(
         ParameterSpec.learnt("weight", r -> initialization.draw(r, seen, channels), shape));

@@ -1,6 +1,7 @@
 package io.nicebeach.network.layers;
 
 import static io.nicebeach.network.layers.Requirements.requireAtLeast;
+import static io.nicebeach.network.layers.Requirements.requireSpan;
 
 import io.nicebeach.matrix.Matrix;
 import io.nicebeach.network.Initialization;
@@ -55,6 +56,8 @@ public record Conv2d(
     requireBothAtLeastOne("kernel", kernel);
     requireBothAtLeastOne("stride", stride);
     requireBothAtLeastOne("dilation", dilation);
+    requireSpan("kernel", kernel.time, dilation.time);
+    requireSpan("kernel", kernel.bins, dilation.bins);
     requireAtLeast(Conv.DEPTHWISE, "groups", groups);
   }
 

@@ -1,6 +1,7 @@
 package io.nicebeach.network.layers;
 
 import static io.nicebeach.network.layers.Requirements.requireAtLeast;
+import static io.nicebeach.network.layers.Requirements.requireSpan;
 
 import io.nicebeach.network.Initialization;
 import io.nicebeach.network.Layer;
@@ -35,6 +36,7 @@ public record SelfAttention(int heads, int distance) implements LayerSpec {
   public SelfAttention {
     requireAtLeast(1, "heads", heads);
     requireAtLeast(0, "distance", distance);
+    requireSpan("distance", distance);
   }
 
   @Override

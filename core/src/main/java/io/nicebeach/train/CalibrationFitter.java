@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class CalibrationFitter {
   /** With fewer answers of either kind a curve would be made of chance. */
-  public static final int FEWEST = 10;
+  public static final int FEWEST = 3;
 
   private static final int MOST_STEPS = 100;
   private static final double CLOSE = 1e-9;

@@ -114,10 +114,10 @@ def pool(kind):
     return Function(statistics)
 
 
-def context(frames, stride, dilation):
+def context(frames, stride, dilation, causal=False):
     def stack(x):
         around = dilation * (frames - 1)
-        before = (frames - 1) // 2 * dilation
+        before = (frames - 1 if causal else (frames - 1) // 2) * dilation
         padded = functional.pad(x, (0, 0, before, around - before))
         steps = range(0, around + 1, dilation)
         return torch.cat([padded[:, k : k + x.shape[1] : stride] for k in steps], 2)

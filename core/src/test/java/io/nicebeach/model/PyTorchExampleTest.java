@@ -36,6 +36,7 @@ class PyTorchExampleTest {
     Map<String, ?> pool = Map.of("pool", Map.of("kind", "mean-max"));
     return Stream.of(
         List.of(Map.of("context", Map.of("frames", 3, "stride", 2)), "relu", pool, classes),
+        List.of(Map.of("context", Map.of("frames", 3, "causal", true)), "relu", pool, classes),
         List.of(
             Map.of("conv", Map.of("channels", 8, "kernel", 5, "stride", 2)),
             "batch-norm",

@@ -23,6 +23,7 @@ public final class Recipes {
           "digits",
           "digits-small",
           "digit-strings",
+          "words",
           "yesno",
           "an4",
           "post-spectrum",

@@ -1,5 +1,6 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.evaluate.Acceptances;
 import io.nicebeach.evaluate.Confusion;
 import io.nicebeach.evaluate.ErrorCounts;
 import io.nicebeach.evaluate.Evaluation;
@@ -24,11 +25,32 @@ final class EvaluationText {
     } else {
       printIsolated(evaluation, out);
     }
+    out.println();
+    out.println(
+        "Confidence " + percent(evaluation.reliability().expectedError()) + " off, on average");
     List<Confusion.Mistake> mistakes = evaluation.confusion().mistakes();
     if (!mistakes.isEmpty()) {
       out.println();
       out.println("Most frequent mistakes");
       mistakes.stream().limit(MOST_MISTAKES).forEach(m -> out.println("  " + inWords(m)));
+    }
+  }
+
+  /** What is accepted and what is not. */
+  static void print(Acceptances acceptances, PrintWriter out) {
+    out.println();
+    out.printf(Locale.ROOT, "Accepted with confidence from %.2f on%n", acceptances.threshold());
+    out.println("  own words    " + inWords(acceptances.acceptedKnown()));
+    out.println("  right        " + inWords(acceptances.rightOfAccepted()));
+    if (!acceptances.others().isEmpty()) {
+      out.println("  other words  " + inWords(acceptances.acceptedOthers()));
+    }
+    if (acceptances.silentSeconds() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "  silence      %.1f times an hour, in %.2f hours%n",
+          acceptances.falseAcceptsPerHour(),
+          acceptances.silentSeconds() / 3600);
     }
   }
 

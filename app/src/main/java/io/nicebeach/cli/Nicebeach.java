@@ -38,6 +38,7 @@ public final class Nicebeach {
           TrainCommand.class,
           TeachCommand.class,
           EvaluateCommand.class,
+          CalibrateCommand.class,
           CrossvalidateCommand.class,
           TranscribeCommand.class,
           AlignCommand.class,

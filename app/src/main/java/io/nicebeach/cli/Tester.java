@@ -4,6 +4,7 @@ import io.nicebeach.audio.Audio;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.decode.Hypothesis.Word;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.features.FeatureFile;
@@ -44,11 +45,11 @@ final class Tester {
     return test(
         recognizer,
         utterances,
-        (utterance, index) -> recognizer.recognize(hearing.sound(utterance, index)).hypothesis());
+        (utterance, index) -> recognizer.recognize(hearing.sound(utterance, index)));
   }
 
   private interface Listener {
-    Hypothesis hear(Utterance utterance, int index) throws IOException;
+    Recognition hear(Utterance utterance, int index) throws IOException;
   }
 
   private static Evaluation test(
@@ -92,24 +93,23 @@ final class Tester {
     }
   }
 
-  private static Hypothesis recognize(Recognizer recognizer, Utterance utterance)
+  private static Recognition recognize(Recognizer recognizer, Utterance utterance)
       throws IOException {
-    Recognition heard =
-        utterance.headerless().isPresent()
-            ? recognizer.recognize(utterance.sound())
-            : recognizer.recognize(utterance.file());
-    return heard.hypothesis();
+    return utterance.headerless().isPresent()
+        ? recognizer.recognize(utterance.sound())
+        : recognizer.recognize(utterance.file());
   }
 
   private static Outcome outcome(Listener listener, Utterance utterance, int index) {
     try {
-      Hypothesis hypothesis = listener.hear(utterance, index);
+      Hypothesis hypothesis = listener.hear(utterance, index).hypothesis();
       return new Outcome(
           utterance.file().toString(),
           utterance.speaker(),
           utterance.text(),
           hypothesis.text(),
-          hypothesis.confidence());
+          hypothesis.confidence(),
+          hypothesis.words().stream().map(Word::confidence).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (IllegalArgumentException e) {

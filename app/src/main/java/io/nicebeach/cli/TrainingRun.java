@@ -1,12 +1,9 @@
 package io.nicebeach.cli;
 
-import io.nicebeach.audio.AudioReader;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.TrainingData;
-import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.evaluate.Evaluation;
-import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.model.AtomicFile;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
@@ -16,8 +13,6 @@ import io.nicebeach.report.Pictures;
 import io.nicebeach.report.ReportPage;
 import io.nicebeach.report.RunReport;
 import io.nicebeach.report.RunReport.Epoch;
-import io.nicebeach.report.RunReport.Mistake;
-import io.nicebeach.report.RunReport.Moments;
 import io.nicebeach.report.Theme;
 import io.nicebeach.settings.Json;
 import io.nicebeach.settings.Settings;
@@ -41,8 +36,6 @@ import java.util.Optional;
  * writes the model, {@code evaluation.json}, the pictures and {@code report.html}.
  */
 final class TrainingRun {
-  private static final int MOST_MISTAKES = 40;
-
   private final Recipe recipe;
   private final Backend backend;
   private final TrainingData data;
@@ -94,13 +87,27 @@ final class TrainingRun {
     try (progress) {
       progress.note("Reading %,d recordings ...".formatted(data.utterances()));
       Tester.requireReadable(split.test(), recipe.features());
-      Model trained = new Trainer(recipe, backend, seed, progress).train(data, folder, resume);
+      Trainer trainer = new Trainer(recipe, backend, seed, progress);
+      Model trained = judging(trainer.train(data, folder, resume), trainer);
       if (resume && Files.exists(modelFile)) {
         requireSameTraining(trained);
       }
       progress.note("Testing ...");
       return tested(trained);
     }
+  }
+
+  /** The model with confidence and threshold fitted, if the recipe says so. */
+  private Model judging(Model trained, Trainer trainer) throws IOException {
+    if (recipe.accept().isEmpty()) {
+      return trained;
+    }
+    List<Utterance> strangers = trainer.strangers(data);
+    if (strangers.isEmpty()) {
+      err.println("warning: no development part of its own speakers to fit the confidence to");
+      return trained;
+    }
+    return AcceptanceFit.fitted(trained, strangers, recipe.accept().getAsDouble());
   }
 
   /** Saves the model with how well it does, and the report. */
@@ -165,8 +172,9 @@ final class TrainingRun {
             epochs,
             bestEpoch,
             evaluation,
+            Optional.empty(),
             inASentence(evaluation),
-            mistakes(recognizer, evaluation),
+            Mistakes.of(recognizer, evaluation),
             model.provenance()),
         folder.file("report.html"));
     Optional<String> problem = Pictures.problem();
@@ -211,27 +219,5 @@ final class TrainingRun {
             : "of whom other recordings were trained on";
     return "Tested on %d recordings of %s, %s (split %s)."
         .formatted(evaluation.score().total(), voices, known, split.name());
-  }
-
-  private static List<Mistake> mistakes(Recognizer recognizer, Evaluation evaluation)
-      throws IOException {
-    List<Mistake> mistakes = new ArrayList<>();
-    if (recognizer.model().features().kind().isMadeElsewhere()) {
-      return mistakes; // there is no sound to show
-    }
-    for (Outcome error : evaluation.errors().stream().limit(MOST_MISTAKES).toList()) {
-      var audio = AudioReader.read(Path.of(error.file()));
-      Hypothesis heard = recognizer.recognize(audio).hypothesis();
-      Optional<Moments> moments =
-          evaluation.running()
-              ? Optional.of(
-                  new Moments(
-                      recognizer.posteriors(audio),
-                      recognizer.model().alphabet().tokens(),
-                      heard.words()))
-              : Optional.empty();
-      mistakes.add(new Mistake(error, heard.alternatives(), audio, moments));
-    }
-    return mistakes;
   }
 }

@@ -4,9 +4,11 @@ import io.nicebeach.audio.Audio;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Word;
 import io.nicebeach.decode.Posteriors;
+import io.nicebeach.evaluate.Acceptances;
 import io.nicebeach.evaluate.Confusion;
 import io.nicebeach.evaluate.CrossValidation;
 import io.nicebeach.evaluate.Interval;
+import io.nicebeach.evaluate.Reliability;
 import io.nicebeach.features.Features;
 import io.nicebeach.report.Bars.Bar;
 import io.nicebeach.report.RunReport.Epoch;
@@ -45,6 +47,20 @@ public final class Pictures {
     List<String> labels =
         confusion.labels().stream().map(label -> label.isEmpty() ? "(none)" : label).toList();
     return ConfusionMatrix.draw(labels, confusion.counts(), theme);
+  }
+
+  /** Confidence against the share of right answers. */
+  public static BufferedImage reliability(Reliability reliability, Theme theme)
+      throws NoPicturesException {
+    check();
+    return ReliabilityDiagram.draw(reliability, theme);
+  }
+
+  /** What is accepted of other words against what is accepted of the model's own. */
+  public static BufferedImage acceptance(Acceptances acceptances, Theme theme)
+      throws NoPicturesException {
+    check();
+    return AcceptanceCurve.draw(acceptances, theme);
   }
 
   /** Each speaker's accuracy in a cross-validation, with its interval. */

@@ -1,8 +1,10 @@
 package io.nicebeach.report;
 
+import io.nicebeach.evaluate.Acceptances;
 import io.nicebeach.evaluate.Confusion;
 import io.nicebeach.evaluate.ErrorCounts;
 import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.evaluate.Reliability;
 import io.nicebeach.evaluate.Score;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,8 +94,31 @@ public final class ReportPage {
   }
 
   private static String figures(RunReport run) throws IOException {
-    String figures = curves(run) + confusion(run.evaluation().confusion());
+    return pair(curves(run) + confusion(run.evaluation().confusion())) + pair(confidence(run));
+  }
+
+  private static String pair(String figures) {
     return figures.isEmpty() ? "" : "<section class=\"pair\">\n" + figures + "</section>\n";
+  }
+
+  private static String confidence(RunReport run) throws IOException {
+    Reliability reliability = run.evaluation().reliability();
+    String figures =
+        Figures.figure(
+            theme -> Pictures.reliability(reliability, theme),
+            "reliability diagram",
+            "Whether confidence means what it says: on the diagonal, of the answers given with 80 %"
+                + " confidence 80 % are right.");
+    if (run.acceptances().isPresent()) {
+      Acceptances acceptances = run.acceptances().get();
+      figures +=
+          Figures.figure(
+              theme -> Pictures.acceptance(acceptances, theme),
+              "acceptance curve",
+              "What it accepts of its own words and of others at each threshold; the dot is the"
+                  + " model's own, %.2f.".formatted(acceptances.threshold()));
+    }
+    return figures;
   }
 
   private static String curves(RunReport run) throws IOException {

@@ -4,6 +4,7 @@ import io.nicebeach.audio.Audio;
 import io.nicebeach.decode.Hypothesis.Alternative;
 import io.nicebeach.decode.Hypothesis.Word;
 import io.nicebeach.decode.Posteriors;
+import io.nicebeach.evaluate.Acceptances;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param epochs the training, in order; empty where there was none to tell of
  * @param bestEpoch the epoch whose model was kept
  * @param evaluation the outcome of the test
+ * @param acceptances what it accepts of other words, if that was measured
  * @param tested one sentence on what was tested: which speakers, never trained on
  * @param mistakes errors to look at; the page takes the surest ones
  * @param provenance settings, seed, hashes and versions; values may be trees of maps and lists
@@ -28,6 +30,7 @@ public record RunReport(
     List<Epoch> epochs,
     int bestEpoch,
     Evaluation evaluation,
+    Optional<Acceptances> acceptances,
     String tested,
     List<Mistake> mistakes,
     Map<String, ?> provenance) {

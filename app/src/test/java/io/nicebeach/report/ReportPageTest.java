@@ -59,7 +59,7 @@ class ReportPageTest {
     assertThat(sounds.getLength()).isEqualTo(2);
     assertThat(sounds.item(0).getAttributes().getNamedItem("src").getNodeValue())
         .startsWith("data:audio/wav;base64,UklGR");
-    assertThat(page.getElementsByTagName("img").getLength()).isEqualTo(4);
+    assertThat(page.getElementsByTagName("img").getLength()).isEqualTo(5);
   }
 
   @Test
@@ -81,6 +81,7 @@ class ReportPageTest {
             List.of(new Epoch(1, 2, 2, 0.1, 0.5, 1e-3, 1), new Epoch(2, 1, 1, 0.2, 0.3, 1e-3, 1)),
             2,
             new Evaluation(List.of(outcome, right), true),
+            Optional.empty(),
             "Two speakers.",
             List.of(mistake),
             Map.of());
@@ -144,7 +145,15 @@ class ReportPageTest {
     RunReport perfect = Samples.run(List.of(Samples.right("", "one")), List.of());
     RunReport run =
         new RunReport(
-            "t", "s", List.of(), 0, perfect.evaluation(), "One word.", List.of(), Map.of());
+            "t",
+            "s",
+            List.of(),
+            0,
+            perfect.evaluation(),
+            Optional.empty(),
+            "One word.",
+            List.of(),
+            Map.of());
     Document page = parse(ReportPage.html(run));
 
     assertThat(texts(page, "p")).contains("None: every word was understood.");

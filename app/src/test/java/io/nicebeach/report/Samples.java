@@ -10,6 +10,7 @@ import io.nicebeach.report.RunReport.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -63,6 +64,7 @@ final class Samples {
         epochs(12),
         9,
         new Evaluation(outcomes),
+        Optional.empty(),
         "Two speakers, never trained on.",
         wrong,
         Map.of("seed", 7L, "training", Map.of("epochs", 12)));

@@ -1,10 +1,12 @@
 package io.nicebeach.evaluate;
 
+import io.nicebeach.evaluate.Reliability.Answer;
 import io.nicebeach.text.Alignment;
 import io.nicebeach.text.Transcripts;
 import io.nicebeach.text.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,11 +157,36 @@ public record Evaluation(List<Outcome> outcomes, boolean running) {
         .toList();
   }
 
+  /** Whether the confidence in whole transcripts means what it says. */
+  public Reliability reliability() {
+    return Reliability.of(answers());
+  }
+
+  /** The transcripts that were heard. */
+  public List<Answer> answers() {
+    return outcomes.stream().map(o -> new Answer(o.confidence(), o.isCorrect())).toList();
+  }
+
+  /** The words that were heard in running speech; none of a classifier. */
+  public List<Answer> wordAnswers() {
+    List<Answer> answers = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      Iterator<Double> confidences = outcome.wordConfidences().iterator();
+      for (Alignment.Edit edit : words(outcome).edits()) {
+        if (edit.kind() != Alignment.Kind.DELETION && confidences.hasNext()) {
+          answers.add(new Answer(confidences.next(), edit.kind() == Alignment.Kind.MATCH));
+        }
+      }
+    }
+    return answers;
+  }
+
   /**
    * For JSON: {@code accuracy}, {@code correct}, {@code total}, {@code interval} (of 95 %, by
    * Wilson), {@code wer}, {@code werInterval}, {@code cer}, {@code substitutions}, {@code
-   * deletions}, {@code insertions}, {@code sentenceErrorRate}, {@code perSpeaker}, {@code perClass}
-   * and {@code confusion}.
+   * deletions}, {@code insertions}, {@code sentenceErrorRate}, {@code perSpeaker}, {@code
+   * perClass}, {@code confusion}, {@code reliability} and, of running speech, {@code
+   * wordReliability}.
    */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>(score().toMap());
@@ -171,6 +198,10 @@ public record Evaluation(List<Outcome> outcomes, boolean running) {
     map.put("perSpeaker", perSpeaker(this::speaker));
     map.put("perClass", mapped(perClass(), ClassScore::toMap));
     map.put("confusion", confusion().toMap());
+    map.put("reliability", reliability().toMap());
+    if (running) {
+      map.put("wordReliability", Reliability.of(wordAnswers()).toMap());
+    }
     return map;
   }
 

@@ -83,6 +83,11 @@ public final class Alphabet {
     return tokens;
   }
 
+  /** The tokens that can be answered: neither the blank nor what stands for other words. */
+  public List<String> words() {
+    return tokens.stream().filter(token -> !token.equals(BLANK) && !isNoWord(token)).toList();
+  }
+
   public String token(int index) {
     return tokens.get(index);
   }

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * All settings of a training but its seed. A recipe is a short YAML file; {@link Recipes} reads it.
@@ -36,6 +37,8 @@ import java.util.Optional;
  * @param training how long and in which portions
  * @param joining how single words become strings, if they do
  * @param augmentation what is done to the training part's sound and features
+ * @param accept the share of utterances by speakers of the development part that the model is to
+ *     accept, in (0, 1]: its threshold is fitted to that, and its confidence calibrated; empty: not
  * @param tree the recipe as it was written, with overrides: what the run's settings keep
  */
 public record Recipe(
@@ -52,6 +55,7 @@ public record Recipe(
     TrainingPlan training,
     Optional<Joining> joining,
     Augmentation augmentation,
+    OptionalDouble accept,
     Map<String, ?> tree) {
   public Recipe {
     layers = List.copyOf(layers);
@@ -94,6 +98,7 @@ public record Recipe(
     boolean joins = settings.has("joining");
     Settings joining = settings.section("joining");
     Settings augmentation = settings.section("augmentation");
+    Settings acceptance = settings.section("acceptance");
     List<?> layers = settings.list("network");
     // First of all: a key that is misspelt is missing too, but that would be a poor hint.
     settings.rejectUnknown();
@@ -112,6 +117,7 @@ public record Recipe(
         TrainingPlan.from(training),
         joins ? Optional.of(Joining.from(joining)) : Optional.empty(),
         Augmentation.from(augmentation),
+        accept(acceptance),
         tree);
   }
 
@@ -120,6 +126,18 @@ public record Recipe(
     Units units = transcripts.choice("units", Units.class, ctc ? Units.WORDS : Units.WHOLE);
     transcripts.rejectUnknown();
     return units;
+  }
+
+  private static OptionalDouble accept(Settings acceptance) {
+    OptionalDouble accept =
+        acceptance.has("accept")
+            ? OptionalDouble.of(acceptance.number("accept"))
+            : OptionalDouble.empty();
+    acceptance.rejectUnknown();
+    if (accept.isPresent() && !(accept.getAsDouble() > 0 && accept.getAsDouble() <= 1)) {
+      throw acceptance.error("accept", "must be in (0, 1] but is " + accept.getAsDouble());
+    }
+    return accept;
   }
 
   private static void requireUnits(Units units, Objective objective) {

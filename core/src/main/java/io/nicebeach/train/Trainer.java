@@ -34,9 +34,11 @@ import io.nicebeach.text.Alphabet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The training loop: epochs of steps, each epoch tested on the development part, logged and saved.
@@ -78,20 +80,41 @@ public final class Trainer {
    *     checkpoint of the last epoch before it is kept
    */
   public Model train(TrainingData data, RunFolder folder, boolean resume) throws IOException {
-    Split main =
-        data.split()
-            .withDevelopment(recipe.training().developmentShare(), seed, recipe.units())
-            .requireTrainable(data.corpus().root(), recipe.units());
-    List<String> labels = recipe.data().labels();
-    if (labels.isEmpty()) {
-      labels = main.labels();
-    }
-    Mixture mixture = Mixture.of(data.with(main), new Vocabulary(recipe.units(), labels), seed);
+    Split main = main(data);
     try {
-      return train(data, mixture, recipe.alphabet(labels), folder, resume);
+      return train(data, mixture(data, main), recipe.alphabet(labels(main)), folder, resume);
     } catch (UncheckedIOException e) {
       throw e.getCause(); // of a recording that went away meanwhile
     }
+  }
+
+  /**
+   * The development part by speakers who are in no training: what confidence can be fitted to.
+   *
+   * @throws IOException as {@link #train} does
+   */
+  public List<Utterance> strangers(TrainingData data) throws IOException {
+    Split parts = mixture(data, main(data)).parts();
+    Set<String> known = new HashSet<>(Corpus.speakers(parts.train()));
+    return parts.development().stream()
+        .filter(u -> !u.speaker().isEmpty() && !known.contains(u.speaker()))
+        .toList();
+  }
+
+  private Split main(TrainingData data) throws IOException {
+    return data.split()
+        .withDevelopment(recipe.training().developmentShare(), seed, recipe.units())
+        .requireTrainable(data.corpus().root(), recipe.units());
+  }
+
+  private List<String> labels(Split main) {
+    List<String> chosen = recipe.data().labels();
+    return chosen.isEmpty() ? main.labels() : chosen;
+  }
+
+  private Mixture mixture(TrainingData data, Split main) throws IOException {
+    Vocabulary vocabulary = new Vocabulary(recipe.units(), labels(main));
+    return Mixture.of(data.with(main), vocabulary, seed);
   }
 
   private Model train(

@@ -115,7 +115,8 @@ class EvaluationTest {
             "sentenceErrorRate",
             "perSpeaker",
             "perClass",
-            "confusion");
+            "confusion",
+            "reliability");
     assertThat(map).containsEntry("correct", 2).containsEntry("total", 6);
     assertThat(map.get("perSpeaker"))
         .isEqualTo(

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Split;
+import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.text.Units;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MixtureTest {
@@ -82,6 +84,35 @@ class MixtureTest {
             () -> mixture(new Vocabulary(Units.WHOLE, SPLIT.labels()), new Extra(extra, 0.5, 0)))
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("extra: says none of the words to learn, [one, two]");
+  }
+
+  @Test
+  void otherWordsAreLearntAsUnknown() throws CorpusException {
+    Corpus extra = corpus("extra", List.of("one", "left", "right"), List.of("cid", "dan"));
+    Vocabulary vocabulary = new Vocabulary(Units.WHOLE, List.of("one", "two", "_unknown_"));
+    Corpus without = extra.withoutWords(List.of("right"));
+    Mixture mixture = mixture(vocabulary, new Extra(without, 0.5, 0, false, "_unknown_"));
+    assertThat(mixture.sources().get(1).utterances())
+        .extracting(Utterance::text)
+        .containsExactly("_unknown_", "_unknown_");
+    assertThatThrownBy(() -> extra.withoutWords(List.of("up")))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageContaining("nobody says 'up'");
+  }
+
+  @Test
+  void speakersKeptForTestsAreNeitherTrainedNorChosenBy() throws CorpusException {
+    List<String> speakers = IntStream.range(0, 100).mapToObj(i -> "s" + i).toList();
+    Corpus extra = corpus("extra", List.of("one", "two"), speakers);
+    Vocabulary vocabulary = new Vocabulary(Units.WHOLE, SPLIT.labels());
+    Split parts = mixture(vocabulary, new Extra(extra, 0.5, 0, true, "")).parts();
+    List<String> tested = Corpus.speakers(Splits.heldOut(extra).test());
+    assertThat(tested).isNotEmpty();
+    assertThat(Corpus.speakers(parts.train())).doesNotContainAnyElementsOf(tested);
+    assertThat(Corpus.speakers(parts.development()))
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(tested)
+        .doesNotContainAnyElementsOf(Corpus.speakers(parts.train()));
   }
 
   @Test

@@ -94,6 +94,10 @@ final class TeachCommand implements Callable<Integer> {
         changes ? Enrolment.load(file) : Enrolment.on(new NamedOrFile(base).model());
     removed.forEach(enrolment::remove);
     Map<String, List<Path>> taught = from.isEmpty() ? Map.of() : teach(enrolment);
+    if (enrolment.words().isEmpty()) {
+      throw new IllegalArgumentException(
+          "--remove leaves no word; add others with --add --from, or delete " + file);
+    }
     report(enrolment.doubts(), taught);
     output.write(stream -> ModelFile.write(enrolment.model(), stream));
     out.printf("%s knows %s%n", file, String.join(", ", enrolment.words()));

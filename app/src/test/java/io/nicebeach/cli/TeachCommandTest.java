@@ -99,6 +99,9 @@ class TeachCommandTest {
     CommandRun removed = CommandRun.of("teach", "--remove", "deep,middle", "--out", mine);
     assertThat(removed.out()).contains("knows shrill");
     assertThat(CommandRun.of("teach", "--list", "--out", mine).out().strip()).isEqualTo("shrill");
+    CommandRun last = CommandRun.of("teach", "--remove", "shrill", "--out", mine);
+    assertThat(last.exitCode()).isEqualTo(1);
+    assertThat(last.err()).contains("leaves no word");
   }
 
   @Test

@@ -13,8 +13,8 @@ class OwnWords {
     enrolment.doubts().forEach(doubt -> System.out.println("recording " + doubt.reason()));
 
     Recognizer recognizer = enrolment.recognizer();
-    System.out.println(
-        recognizer.recognize(Path.of("command.wav")).text()); // empty for other words
+    String said = recognizer.recognize(Path.of("command.wav")).text(); // empty for other words
+    System.out.println(said);
 
     enrolment.remove("music"); // the recogniser above still knows it, the next one does not
     enrolment.save(Path.of("mine.safetensors"));

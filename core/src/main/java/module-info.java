@@ -13,6 +13,7 @@ module io.nicebeach.core {
   exports io.nicebeach.decode;
   exports io.nicebeach.evaluate;
   exports io.nicebeach.features;
+  exports io.nicebeach.grammar;
   exports io.nicebeach.language;
   exports io.nicebeach.loss;
   exports io.nicebeach.matrix;

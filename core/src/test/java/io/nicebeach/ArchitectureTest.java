@@ -35,11 +35,12 @@ class ArchitectureTest {
     "plain, loss matrix network",
     "data, audio features network settings signal text",
     "language, text",
-    "decode, language loss network settings text",
+    "grammar, text",
+    "decode, grammar language loss network settings text",
     "evaluate, text",
     "model, decode features network settings text",
     "train, audio data decode evaluate features loss model network settings text",
-    "recognize, audio decode features model network text",
+    "recognize, audio decode features grammar model network text",
     "teach, audio data decode features model network plain recognize settings text",
   })
   void aPackageUsesOnlyItsRow(String room, String allowed) {

@@ -43,6 +43,7 @@ public final class Nicebeach {
           TranscribeCommand.class,
           AlignCommand.class,
           LmCommand.class,
+          GrammarCommand.class,
           DataCommand.class,
           FeaturesCommand.class,
           AugmentCommand.class,

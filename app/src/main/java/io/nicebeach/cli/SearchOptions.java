@@ -2,6 +2,7 @@ package io.nicebeach.cli;
 
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.decode.Guidance;
+import io.nicebeach.grammar.Grammar;
 import io.nicebeach.language.Arpa;
 import io.nicebeach.language.NgramModel;
 import io.nicebeach.language.WordList;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How running speech is searched: among which words, with which language model. */
+/** How running speech is searched: among which words or sentences, with which language model. */
 final class SearchOptions {
   private static final String ANY_WORDS = "any";
 
@@ -31,6 +32,26 @@ final class SearchOptions {
       paramLabel = "FILE|any",
       description = "The words that may be heard, one a line; or any, whatever the --lm knows.")
   @Nullable String lexicon;
+
+  @Option(
+      names = "--grammar",
+      paramLabel = "NAME|FILE",
+      description = "A grammar in JSGF, or pin, phone or yes-no: only its sentences are heard.")
+  @Nullable String grammar;
+
+  @Option(
+      names = "--words",
+      split = ",",
+      paramLabel = "WORD",
+      description = "The words or phrases that may be heard, in any order.")
+  List<String> words = List.of();
+
+  @Option(
+      names = "--boost",
+      paramLabel = "PHRASE=BONUS",
+      description =
+          "A phrase to hear rather than others: 2 or 3 hints, 10 all but forces. May be repeated.")
+  Map<String, Double> phrases = Map.of();
 
   @Option(
       names = "--beam",
@@ -76,8 +97,8 @@ final class SearchOptions {
     }
     if (!recognizer.model().alphabet().hasBlank()) {
       throw new IllegalArgumentException(
-          "--lm, --lexicon, --beam, --lm-weight and --word-bonus are for models of running speech"
-              + " (ctc); this one hears single words");
+          "--lm, --lexicon, --grammar, --words, --boost, --beam, --lm-weight and --word-bonus are"
+              + " for models of running speech (ctc); this one hears single words");
     }
     Guidance guidance = guidance();
     for (double weight : orOwn(languageWeights, own.languageWeight())) {
@@ -92,6 +113,9 @@ final class SearchOptions {
   private boolean isGiven() {
     return languageModel != null
         || lexicon != null
+        || grammar != null
+        || !words.isEmpty()
+        || !phrases.isEmpty()
         || beam != null
         || !languageWeights.isEmpty()
         || !wordBonuses.isEmpty();
@@ -112,9 +136,22 @@ final class SearchOptions {
   }
 
   private Guidance guidance() throws IOException {
+    requireOneVocabulary();
     Optional<NgramModel> language =
         languageModel == null ? Optional.empty() : Optional.of(Arpa.read(languageModel));
-    return new Guidance(words(language), language);
+    Guidance guidance = new Guidance(words(language), language).boosting(phrases);
+    if (grammar != null) {
+      return guidance.with(GrammarFile.read(grammar));
+    }
+    return words.isEmpty() ? guidance : guidance.with(Grammar.of(words));
+  }
+
+  private void requireOneVocabulary() {
+    int given = (lexicon == null ? 0 : 1) + (grammar == null ? 0 : 1) + (words.isEmpty() ? 0 : 1);
+    if (given > 1) {
+      throw new IllegalArgumentException(
+          "--lexicon, --grammar and --words each say what may be heard; give one of them");
+    }
   }
 
   private Optional<Collection<String>> words(Optional<NgramModel> language) throws IOException {

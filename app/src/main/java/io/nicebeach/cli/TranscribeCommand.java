@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  nicebeach transcribe seven.wav",
       "  nicebeach transcribe --model my-words.safetensors recordings/ call.wav",
       "  arecord -d 2 -f S16_LE -r 16000 | nicebeach transcribe -",
+      "  nicebeach transcribe --model digit-strings-en --grammar pin call.wav",
       "  nicebeach transcribe --raw 8000 --raw-encoding mu_law call.ul",
       "",
       "A line holds the file, the text and the confidence from 0 to 1, with tabs between them. Where the",
@@ -165,6 +166,9 @@ final class TranscribeCommand implements Callable<Integer> {
     map.put("confidence", heard.confidence());
     if (model.objective().kind() == Objective.Kind.CTC) {
       map.put("words", heard.words().stream().map(WordTree::of).toList());
+    }
+    if (!heard.tags().isEmpty()) {
+      map.put("tags", heard.tags());
     }
     map.put(
         "alternatives",

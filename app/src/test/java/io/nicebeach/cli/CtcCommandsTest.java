@@ -169,6 +169,51 @@ class CtcCommandsTest {
     assertThat(none.err()).contains("none of the 1 is");
   }
 
+  @Test
+  void aGrammarSaysWhatMayBeHeardAndWhatItMeans() throws IOException {
+    Path grammar =
+        Files.writeString(
+            folder.resolve("heights.jsgf"),
+            "#JSGF V1.0; grammar heights; public <h> = (low {0} | high {1}) (low {0} | high {1});");
+    CommandRun shown = CommandRun.of("grammar", grammar, "--model", model, "--examples", "3");
+    assertThat(shown.exitCode()).as(shown.err()).isZero();
+    assertThat(shown.out()).contains("Grammar    heights: 2 words, compiled to 5 states");
+    assertThat(shown.out().lines()).hasSize(4).anyMatch(line -> line.matches(".*\\{[01]} .*"));
+
+    Path recording = folder.resolve("two.wav");
+    AudioWriter.overwrite(TinyStrings.spoken("high low", 50), recording);
+    CommandRun json =
+        CommandRun.of("transcribe", "--json", "--model", model, "--grammar", grammar, recording);
+    assertThat(Json.parseObject("out", json.out()))
+        .containsEntry("text", "high low")
+        .containsEntry("tags", List.of("1", "0"));
+    CommandRun words = CommandRun.of("transcribe", "--model", model, "--words", "low", recording);
+    assertThat(words.out()).doesNotContain("high");
+    CommandRun boost =
+        CommandRun.of("transcribe", "--model", model, "--boost", "high high=500", recording);
+    assertThat(boost.out()).contains("high high");
+    CommandRun evaluate =
+        CommandRun.of("evaluate", "--model", model, "--data", corpus, "--words", "low,high");
+    assertThat(evaluate.exitCode()).as(evaluate.err()).isZero();
+  }
+
+  @Test
+  void aGrammarThatCannotBeUsedIsRefusedWithTheCure() throws IOException {
+    Path recording = corpus.resolve("ann-low.wav");
+    CommandRun pin = CommandRun.of("transcribe", "--model", model, "--grammar=pin", recording);
+    assertThat(pin.exitCode()).isEqualTo(1);
+    assertThat(pin.err()).contains("cannot write 'eight',").contains("its words are high low");
+    CommandRun none = CommandRun.of("grammar", folder.resolve("none.jsgf"));
+    assertThat(none.exitCode()).isEqualTo(1);
+    assertThat(none.err()).contains("no such file, nor one of the grammars", "pin, phone, yes-no");
+    Path bad = Files.writeString(folder.resolve("bad.jsgf"), "#JSGF V1.0;\ngrammar g;\n<a> b;");
+    assertThat(CommandRun.of("grammar", bad).err()).contains("bad.jsgf, line 3, column 5: ");
+    assertThat(CommandRun.of("grammar", "pin", "--print").out()).startsWith("#JSGF V1.0;");
+    CommandRun both =
+        CommandRun.of("transcribe", "--model", model, "--grammar=pin", "--words=low", recording);
+    assertThat(both.err()).contains("--lexicon, --grammar and --words", "give one of them");
+  }
+
   private static Object[] with(List<Object> arguments, Object... more) {
     return Stream.concat(arguments.stream(), Stream.of(more)).toArray();
   }

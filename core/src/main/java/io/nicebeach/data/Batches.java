@@ -80,8 +80,19 @@ public final class Batches {
 
   /** All examples of the first epoch in their order. */
   public static Iterable<LabelledBatch> inOrder(Examples examples, int size) {
-    int each = size == 0 ? Math.max(1, examples.count()) : size;
-    return () -> new Ahead<>(cut(examples.epoch(0), each).stream().map(Batches::task).iterator());
+    return batches(examples.epoch(0), size);
+  }
+
+  /** All examples of the first epoch, the shortest first: so that little is padded. */
+  public static Iterable<LabelledBatch> byLength(Examples examples, int size) {
+    List<Example> order = new ArrayList<>(examples.epoch(0));
+    order.sort(Comparator.comparingInt(Example::frames));
+    return batches(order, size);
+  }
+
+  private static Iterable<LabelledBatch> batches(List<Example> order, int size) {
+    int each = size == 0 ? Math.max(1, order.size()) : size;
+    return () -> new Ahead<>(cut(order, each).stream().map(Batches::task).iterator());
   }
 
   private static <T> List<List<T>> cut(List<T> order, int size) {

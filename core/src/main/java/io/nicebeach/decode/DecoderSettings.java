@@ -67,6 +67,11 @@ public record DecoderSettings(
     return new DecoderSettings(kind, 0, USUAL_BEAM, USUAL_LANGUAGE_WEIGHT, USUAL_WORD_BONUS, 0);
   }
 
+  /** The same with another search. */
+  public DecoderSettings withKind(Kind other) {
+    return new DecoderSettings(other, blankPenalty, beam, languageWeight, wordBonus, languageOrder);
+  }
+
   /** What {@link #toMap} writes; every key may be absent. */
   public static DecoderSettings from(Settings settings) {
     DecoderSettings decoder =

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What was understood.
  *
- * @param text the best transcript; empty if nothing was said
+ * @param text the best transcript; empty if nothing was said, {@link
+ *     io.nicebeach.text.Alphabet#UNKNOWN} if nothing that may come out fits what was said
  * @param confidence the probability that the network gives it, in [0, 1]
  * @param words the transcript's words and when they were said; none of a classifier, which hears
  *     the utterance as a whole

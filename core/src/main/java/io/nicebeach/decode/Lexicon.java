@@ -1,7 +1,6 @@
 package io.nicebeach.decode;
 
 import io.nicebeach.text.Alphabet;
-import io.nicebeach.text.Units;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,26 +20,29 @@ final class Lexicon implements Spelling {
    * @throws IllegalArgumentException if it can write none of them
    */
   static Lexicon of(Collection<String> words, Alphabet alphabet) {
-    Lexicon root = new Lexicon();
-    for (String word : words) {
-      List<String> tokens =
-          alphabet.units() == Units.CHARACTERS ? Units.CHARACTERS.tokens(word) : List.of(word);
-      if (tokens.stream().allMatch(alphabet::contains)) {
-        root.add(word, tokens, alphabet);
-      }
-    }
-    if (root.longer.isEmpty()) {
+    Orthography orthography = new Orthography(alphabet);
+    List<String> writable = words.stream().filter(orthography::canWrite).toList();
+    if (writable.isEmpty()) {
       throw new IllegalArgumentException(
           "words must be written with the tokens %s but none of the %d is; they may be in capitals"
               .formatted(alphabet, words.size()));
     }
+    return of(writable, orthography);
+  }
+
+  /** The tree of words that can all be written; there may be none. */
+  static Lexicon of(Collection<String> words, Orthography orthography) {
+    Lexicon root = new Lexicon();
+    for (String word : words) {
+      root.add(word, orthography.tokens(word));
+    }
     return root;
   }
 
-  private void add(String written, List<String> tokens, Alphabet alphabet) {
+  private void add(String written, int[] tokens) {
     Lexicon node = this;
-    for (String token : tokens) {
-      node = node.longer.computeIfAbsent(alphabet.index(token), t -> new Lexicon());
+    for (int token : tokens) {
+      node = node.longer.computeIfAbsent(token, t -> new Lexicon());
     }
     node.word = written;
   }

@@ -3,6 +3,7 @@ package io.nicebeach.recognize;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Alternative;
 import io.nicebeach.decode.Hypothesis.Word;
+import io.nicebeach.grammar.Grammar;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,25 @@ import java.util.Optional;
  *
  * @param hypothesis the likeliest transcript in words that the model knows, accepted or not
  * @param rejection why it is not accepted; empty if it is
+ * @param tags of the text, where a grammar marks its parts with some; in the order of its words
  */
-public record Recognition(Hypothesis hypothesis, Optional<Rejection> rejection) {
+public record Recognition(Hypothesis hypothesis, Optional<Rejection> rejection, List<String> tags) {
+  public Recognition {
+    tags = List.copyOf(tags);
+  }
+
+  /** Without tags. */
+  Recognition(Hypothesis hypothesis, Optional<Rejection> rejection) {
+    this(hypothesis, rejection, List.of());
+  }
+
+  /** The same with the tags of its text, if it stands by that. */
+  Recognition tagged(Grammar grammar) {
+    return isAccepted()
+        ? new Recognition(hypothesis, rejection, grammar.tags(text()).orElse(List.of()))
+        : this;
+  }
+
   /** Whether the recogniser stands by the text. */
   public boolean isAccepted() {
     return rejection.isEmpty();

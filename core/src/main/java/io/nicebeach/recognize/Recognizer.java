@@ -9,6 +9,7 @@ import io.nicebeach.decode.LogProbabilities;
 import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.Features;
+import io.nicebeach.grammar.Grammar;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
 import io.nicebeach.model.ModelFormatException;
@@ -20,6 +21,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * A recogniser at work: sound in, text out. Immutable and shared by any number of threads; it holds
@@ -29,17 +32,27 @@ public final class Recognizer {
   private final Model model;
   private final FeatureExtractor extractor;
   private final Network network;
+  private final DecoderSettings search;
+  private final Guidance guidance;
   private final Decoder decoder;
   private final Judge judge;
 
   private Recognizer(Model model) {
-    this(model, Network.of(model.network(), model.parameters()), model.decoder());
+    this(
+        model,
+        Network.of(model.network(), model.parameters()),
+        model.decoding(),
+        Guidance.NONE,
+        model.decoder());
   }
 
-  private Recognizer(Model model, Network network, Decoder decoder) {
+  private Recognizer(
+      Model model, Network network, DecoderSettings search, Guidance guidance, Decoder decoder) {
     this.model = model;
     this.extractor = FeatureExtractor.of(model.features());
     this.network = network;
+    this.search = search;
+    this.guidance = guidance;
     this.decoder = decoder;
     this.judge = new Judge(model.acceptance());
   }
@@ -116,8 +129,10 @@ public final class Recognizer {
 
   private Recognition recognize(Features spectra) {
     Hypothesis heard = decoder.decode(outputs(spectra)).get(0);
-    return judge.judge(
-        heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra)));
+    Recognition recognition =
+        judge.judge(
+            heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra)));
+    return guidance.grammar().map(recognition::tagged).orElse(recognition);
   }
 
   /**
@@ -178,10 +193,54 @@ public final class Recognizer {
   /**
    * The same recogniser of running speech with another search, such as one among known words.
    *
-   * @throws IllegalArgumentException if the network cannot write any of the guidance's words
+   * @throws IllegalArgumentException if the network cannot write any of the guidance's words, or
+   *     one of its grammar or its phrases
    */
-  public Recognizer with(DecoderSettings settings, Guidance guidance) {
-    return new Recognizer(model, network, model.decoder(settings, guidance));
+  public Recognizer with(DecoderSettings settings, Guidance other) {
+    return new Recognizer(model, network, settings, other, model.decoder(settings, other));
+  }
+
+  /**
+   * The same recogniser of running speech for the sentences of a grammar alone. Its confidence
+   * stays that of the sentence among all that could be said, so other speech has little.
+   *
+   * @throws IllegalArgumentException if the network cannot write a word of the grammar, naming it,
+   *     or the model is a classifier
+   */
+  public Recognizer with(Grammar grammar) {
+    return guided(guidance.with(grammar));
+  }
+
+  /**
+   * The same recogniser of running speech for those words or phrases alone, in any order.
+   *
+   * @throws IllegalArgumentException if the network cannot write one of them, naming it, or the
+   *     model is a classifier
+   */
+  public Recognizer with(Collection<String> words) {
+    return with(Grammar.of(words));
+  }
+
+  /**
+   * The same recogniser of running speech which hears some phrases rather than others, without
+   * being restricted to them.
+   *
+   * @param phrases of one or more words, each with what it adds to the logarithm of a transcript's
+   *     probability in the search: 2 or 3 for a hint, 10 to hear it nearly always
+   * @throws IllegalArgumentException if the network cannot write one of them, naming the word, or
+   *     the model is a classifier
+   */
+  public Recognizer boosting(Map<String, Double> phrases) {
+    return guided(guidance.boosting(phrases));
+  }
+
+  private Recognizer guided(Guidance other) {
+    if (model.objective().kind() != Objective.Kind.CTC) {
+      throw new IllegalArgumentException(
+          "grammars, words and phrases are for models of running speech (ctc); this one hears"
+              + " single words");
+    }
+    return with(search.withKind(DecoderSettings.Kind.BEAM), other);
   }
 
   /**
@@ -190,8 +249,8 @@ public final class Recognizer {
    * @param threshold in [0, 1]; 0 accepts everything, 1 next to nothing
    */
   public Recognizer accepting(double threshold) {
-    return new Recognizer(
-        model.with(model.acceptance().withThreshold(threshold)), network, decoder);
+    Model strict = model.with(model.acceptance().withThreshold(threshold));
+    return new Recognizer(strict, network, search, guidance, decoder);
   }
 
   /** The model at work. */

@@ -4,7 +4,7 @@ package io.nicebeach.recognize;
 public enum Rejection {
   /** Nothing was said. */
   SILENCE,
-  /** Something was said, but none of the words that the model knows. */
+  /** Something was said, but not in words that the model knows or that may be said. */
   UNKNOWN_WORDS,
   /** It may have been said, but that is not sure enough. */
   UNSURE

@@ -18,7 +18,7 @@ import java.util.List;
  * @param units what the transcripts are learnt as, and errors are counted in
  */
 record DevelopmentTest(Learner learner, Decoder decoder, Examples examples, Units units) {
-  private static final int WORDS_AT_ONCE = 256;
+  private static final int WORDS_AT_ONCE = 64;
 
   /** They are long, and all that comes out of every layer is in memory at the same time. */
   private static final int SENTENCES_AT_ONCE = 32;
@@ -44,7 +44,7 @@ record DevelopmentTest(Learner learner, Decoder decoder, Examples examples, Unit
     int correct = 0;
     ErrorCounts errors = ErrorCounts.NONE;
     int atOnce = units == Units.WHOLE ? WORDS_AT_ONCE : SENTENCES_AT_ONCE;
-    for (LabelledBatch batch : Batches.inOrder(examples, atOnce)) {
+    for (LabelledBatch batch : Batches.byLength(examples, atOnce)) {
       loss += learner.loss(batch.inputs(), batch.targets()) * batch.size();
       if (!Double.isFinite(loss)) { // from weights that are finite and yet too large
         throw new TrainingDivergedException(steps, "the development loss is " + loss);

@@ -149,7 +149,7 @@ class PrefixBeamSearchTest {
         .hasMessageContaining("width must be at least 1 but is 0");
   }
 
-  private static void assertSame(List<Candidate> found, Map<List<Integer>, Double> expected) {
+  static void assertSame(List<Candidate> found, Map<List<Integer>, Double> expected) {
     assertThat(found).hasSameSizeAs(expected.entrySet());
     assertThat(found).isSortedAccordingTo(Comparator.comparingDouble(c -> -c.score()));
     for (Candidate candidate : found) {

@@ -10,6 +10,7 @@ import io.nicebeach.audio.AudioFormatException;
 import io.nicebeach.audio.AudioReader;
 import io.nicebeach.audio.AudioWriter;
 import io.nicebeach.features.FeatureSettings;
+import io.nicebeach.grammar.Grammar;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
 import io.nicebeach.model.ModelFormatException;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -186,5 +188,42 @@ class RecognizerTest {
     assertThatThrownBy(() -> Recognizer.of(MODEL).recognize(features))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("x.mfc: is a Sphinx feature file");
+  }
+
+  @Test
+  void hearsTheSentencesOfAGrammarAloneAndSaysTheirTags() throws IOException {
+    Grammar grammar =
+        Grammar.parse("#JSGF V1.0; grammar g; public <s> = (low {l} | high {h}) higher {x};");
+    Recognizer recognizer = Recognizer.of(Small.ctcModel(1)).accepting(0).with(grammar);
+    for (int hertz = 300; hertz < 1500; hertz += 100) {
+      Recognition heard = recognizer.recognize(Small.tone(hertz, 0.5));
+      assertThat(grammar.tags(heard.text())).as("%d Hz", hertz).contains(heard.tags());
+      assertThat(heard.tags()).hasSize(2);
+      assertThat(heard.confidence()).isBetween(0.0, 1.0);
+      Recognition rejected = recognizer.accepting(1).recognize(Small.tone(hertz, 0.5));
+      assertThat(rejected.hypothesis()).isEqualTo(heard.hypothesis());
+      assertThat(rejected.tags()).isEmpty();
+    }
+  }
+
+  @Test
+  void wordsAndBoostedPhrasesChangeWhatIsHeard() {
+    Recognizer recognizer = Recognizer.of(Small.ctcModel(1)).accepting(0);
+    Audio sound = Small.tone(440, 0.5);
+    Recognition onlyHigh = recognizer.with(List.of("high")).recognize(sound);
+    assertThat(onlyHigh.hypothesis().text()).matches("(high ?)*");
+    Recognizer boosting = recognizer.boosting(Map.of("low higher", 200.0));
+    assertThat(boosting.recognize(sound).text()).contains("low higher");
+    assertThat(boosting.with(List.of("low")).recognize(sound).text()).doesNotContain("higher");
+  }
+
+  @Test
+  void refusesAVocabularyThatItCannotHear() {
+    assertThatThrownBy(() -> Recognizer.of(Small.ctcModel(1)).with(List.of("low", "deep")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the model cannot write 'deep'; its words are low high higher");
+    assertThatThrownBy(() -> Recognizer.of(MODEL).with(List.of("low")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("for models of running speech");
   }
 }

@@ -1,0 +1,3 @@
+/** Tests of grammars. */
+@org.jspecify.annotations.NullMarked
+package io.nicebeach.grammar;

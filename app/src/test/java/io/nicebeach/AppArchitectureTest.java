@@ -55,6 +55,33 @@ class AppArchitectureTest {
   }
 
   @Test
+  void microphonesGiveSoundOnly() {
+    classes()
+        .that()
+        .resideInAPackage("io.nicebeach.microphone")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "javax.sound.sampled..",
+            "org.jspecify.annotations",
+            "io.nicebeach.microphone",
+            "io.nicebeach.audio")
+        .check(NICEBEACH);
+  }
+
+  @Test
+  void onlyMicrophonesRecord() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.nicebeach.microphone")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javax.sound..")
+        .check(NICEBEACH);
+  }
+
+  @Test
   void onlyReportsDraw() {
     noClasses()
         .that()

@@ -40,7 +40,7 @@ class ArchitectureTest {
     "evaluate, text",
     "model, decode features network settings text",
     "train, audio data decode evaluate features loss model network settings text",
-    "recognize, audio decode features grammar model network text",
+    "recognize, audio decode features grammar model network signal text",
     "teach, audio data decode features model network plain recognize settings text",
   })
   void aPackageUsesOnlyItsRow(String room, String allowed) {

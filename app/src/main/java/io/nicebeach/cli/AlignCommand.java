@@ -91,7 +91,7 @@ final class AlignCommand implements Callable<Integer> {
   }
 
   private static Hypothesis align(Recognizer recognizer, Utterance utterance) throws IOException {
-    return utterance.headerless().isPresent()
+    return !utterance.isWholeFile()
         ? recognizer.align(utterance.sound(), utterance.text())
         : recognizer.align(utterance.file(), utterance.text());
   }

@@ -26,10 +26,15 @@ final class Interruption implements AutoCloseable {
 
   @Override
   public void close() {
+    forget(hook);
+  }
+
+  /** Takes back what was to happen at the end of the program, unless that has come. */
+  static void forget(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The program is ending already, and the hook says so.
+      // The program is ending already, and the hook at work.
     }
   }
 }

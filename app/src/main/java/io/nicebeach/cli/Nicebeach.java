@@ -41,6 +41,7 @@ public final class Nicebeach {
           CalibrateCommand.class,
           CrossvalidateCommand.class,
           TranscribeCommand.class,
+          ListenCommand.class,
           AlignCommand.class,
           LmCommand.class,
           GrammarCommand.class,

@@ -13,7 +13,7 @@ final class RecipeOptions {
       defaultValue = "perceptron",
       paramLabel = "RECIPE",
       description =
-          "perceptron, ctc-perceptron, digits, digits-small, digit-strings, yesno, an4,"
+          "perceptron, ctc-perceptron, digits, digits-open, digits-small, digit-strings, yesno, an4,"
               + " post-spectrum, post-mfcc or a file (default: ${DEFAULT-VALUE}).")
   String recipe = "";
 

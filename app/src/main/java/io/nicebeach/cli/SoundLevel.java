@@ -20,13 +20,18 @@ record SoundLevel(double peak, double rms) {
     return new SoundLevel(peak, Math.sqrt(sum / Math.max(1, audio.samples().length)));
   }
 
+  /** The RMS in dB of full scale; of digital silence, negative infinity. */
+  double rmsDecibels() {
+    return decibels(rms);
+  }
+
   /** Such as {@code peak -3.1 dBFS, RMS -19.8 dBFS}; 0 dBFS is an amplitude of 1. */
   @Override
   public String toString() {
     return peak == 0
         ? "silent"
         : String.format(
-            Locale.ROOT, "peak %.1f dBFS, RMS %.1f dBFS", decibels(peak), decibels(rms));
+            Locale.ROOT, "peak %.1f dBFS, RMS %.1f dBFS", decibels(peak), rmsDecibels());
   }
 
   private static double decibels(double amplitude) {

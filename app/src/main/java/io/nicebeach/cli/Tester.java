@@ -95,7 +95,7 @@ final class Tester {
 
   private static Recognition recognize(Recognizer recognizer, Utterance utterance)
       throws IOException {
-    return utterance.headerless().isPresent()
+    return !utterance.isWholeFile()
         ? recognizer.recognize(utterance.sound())
         : recognizer.recognize(utterance.file());
   }

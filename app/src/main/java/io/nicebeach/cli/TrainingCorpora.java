@@ -25,6 +25,11 @@ import picocli.CommandLine.Option;
 
 /** Which recordings a training learns from: those of the recipe, or others. */
 final class TrainingCorpora {
+  /** In seconds. */
+  private static final double STRETCH = 2;
+
+  private static final int MOST_STRETCHES = 8;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -120,13 +125,25 @@ final class TrainingCorpora {
   private static Corpus soundless(List<Path> folders) throws IOException {
     List<Corpus> corpora = new ArrayList<>();
     for (Path folder : folders) {
-      corpora.add(
-          Corpus.of(
-              folder.getFileName().toString(),
-              folder,
-              AudioFiles.below(folder).stream().map(file -> new Utterance(file, "", "")).toList()));
+      List<Utterance> stretches = new ArrayList<>();
+      for (Path file : AudioFiles.below(folder)) {
+        stretches.addAll(stretches(new Utterance(file, "", "")));
+      }
+      corpora.add(Corpus.of(folder.getFileName().toString(), folder, stretches));
     }
     return Corpus.join(corpora);
+  }
+
+  /** As long as utterances are, at most a few of them, from all over the recording. */
+  private static List<Utterance> stretches(Utterance recording) throws IOException {
+    double seconds = recording.sound().seconds();
+    int count = (int) Math.max(1, Math.min(MOST_STRETCHES, seconds / STRETCH));
+    List<Utterance> stretches = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      double from = i * seconds / count;
+      stretches.add(recording.between(from, Math.min(seconds, from + STRETCH)));
+    }
+    return stretches;
   }
 
   /** An extra corpus as the command line writes it: {@code DIR} or {@code DIR=SHARE}. */

@@ -1,39 +1,34 @@
 package io.nicebeach.cli;
 
-import io.nicebeach.audio.AudioReader;
+import io.nicebeach.audio.AudioStream;
 import io.nicebeach.audio.RawFormat;
 import io.nicebeach.data.AudioFiles;
 import io.nicebeach.data.CorpusException;
-import io.nicebeach.decode.Hypothesis.Alternative;
 import io.nicebeach.features.FeatureFile;
-import io.nicebeach.model.Model;
-import io.nicebeach.network.Objective;
 import io.nicebeach.recognize.Recognition;
 import io.nicebeach.recognize.Recognizer;
-import io.nicebeach.settings.Json;
+import io.nicebeach.recognize.StreamEvent.Final;
 import io.nicebeach.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "transcribe",
     mixinStandardHelpOptions = true,
-    description = "Says what is spoken in recordings, one line a file.",
+    description = "Says what is spoken in recordings, one line a file or utterance.",
     footer = {
       "%nExamples:",
       "  nicebeach transcribe seven.wav",
@@ -41,8 +36,11 @@ import picocli.CommandLine.Spec;
       "  arecord -d 2 -f S16_LE -r 16000 | nicebeach transcribe -",
       "  nicebeach transcribe --model digit-strings-en --grammar pin call.wav",
       "  nicebeach transcribe --raw 8000 --raw-encoding mu_law call.ul",
+      "  nicebeach transcribe --format srt --model digit-strings-en meeting.wav > meeting.srt",
       "",
-      "A line holds the file, the text and the confidence from 0 to 1, with tabs between them. Where the",
+      "A line holds the file, the text and the confidence from 0 to 1, with tabs between them. A recording",
+      "of more than 30 s is divided into utterances where nobody speaks, a line each, and the time when it",
+      "begins stands after the file; one of many hours takes no more memory than a short one. Where the",
       "text was not understood, the reason is in its place: [silence], [unknown-words] or [unsure].",
       "A file that cannot be read is reported and the rest go on; the exit code is then 1.",
       "Of a folder only recordings are heard (.wav, .flac, .aiff, .au, .sph), also in folders below it;",
@@ -51,10 +49,24 @@ import picocli.CommandLine.Spec;
 final class TranscribeCommand implements Callable<Integer> {
   private static final String STANDARD = "-";
   private static final String STANDARD_INPUT = "standard input";
-  private static final int ALTERNATIVES = 3;
 
   @Mixin ModelOption model = new ModelOption();
-  @Mixin JsonOption output = new JsonOption();
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}: how to write what is heard (default: text).")
+  TranscriptFormat format = TranscriptFormat.TEXT;
+
+  @Mixin JsonOption json = new JsonOption();
+
+  @Option(
+      names = "--segments",
+      description = "Divide short recordings into utterances too; those over 30 s always are.")
+  boolean segments;
+
+  @Mixin EndpointingOptions endpointing = new EndpointingOptions();
   @Mixin RawOptions raw = new RawOptions();
   @Mixin SearchOptions search = new SearchOptions();
 
@@ -69,26 +81,44 @@ final class TranscribeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Recognizer recognizer = search.apply(model.recognizer());
+    Transcriber transcriber = new Transcriber(recognizer, endpointing.endpointing(), segments);
+    Transcript transcript = format().transcript(spec.commandLine().getOut(), recognizer.model());
+    transcript.begin();
     int exitCode = ExitCode.OK;
     for (String file : files) {
-      if (!transcribe(recognizer, file)) {
+      if (!transcribe(transcriber, file, transcript)) {
         exitCode = ExitCode.UNUSABLE_INPUT;
       }
     }
+    spec.commandLine().getOut().flush();
     return exitCode;
   }
 
   /** Whether all recordings that this argument names could be heard. */
-  private boolean transcribe(Recognizer recognizer, String argument) {
+  private boolean transcribe(Transcriber transcriber, String argument, Transcript transcript) {
     boolean heard = true;
     try {
-      for (String name : recordings(recognizer, argument)) {
-        heard &= print(recognizer, name);
+      List<String> names = recordings(transcriber.recognizer(), argument);
+      requireOneIfNeedBe(files.size() * names.size());
+      for (String name : names) {
+        heard &= write(transcriber, name, transcript);
       }
     } catch (IOException e) {
       heard = fileByFile().report(ErrorMessages.message(e));
     }
     return heard;
+  }
+
+  private TranscriptFormat format() {
+    return json.json ? TranscriptFormat.JSON : format;
+  }
+
+  private void requireOneIfNeedBe(int recordings) {
+    if (format().isOfOneRecording() && recordings > 1) {
+      throw new IllegalArgumentException(
+          "--format %s is of one recording at a time but %d or more are given"
+              .formatted(Settings.nameOf(format()), recordings));
+    }
   }
 
   /** The recording that an argument names, or those in the folder that it names, in order. */
@@ -112,74 +142,64 @@ final class TranscribeCommand implements Callable<Integer> {
     return names;
   }
 
-  /** Prints what is said in a recording; false if it cannot be heard. */
-  private boolean print(Recognizer recognizer, String name) {
+  /** Writes what is said in a recording; false if it cannot be heard. */
+  private boolean write(Transcriber transcriber, String name, Transcript transcript) {
     PrintWriter out = spec.commandLine().getOut();
     if (out.checkError()) {
       return true; // Nobody listens any more; the process ends with the code for that.
     }
-    return fileByFile()
-        .succeeds(
-            name,
-            () -> {
-              Recognition heard = hear(recognizer, name);
-              out.println(output.json ? json(recognizer.model(), name, heard) : line(name, heard));
-              out.flush();
-            });
-  }
+    ProgressLine progress = ProgressLine.onError(spec.commandLine().getErr());
+    Transcriber.Listener listener =
+        new Transcriber.Listener() {
+          @Override
+          public void heard(Final utterance, boolean isWhole) {
+            progress.clear();
+            transcript.add(name, utterance, isWhole);
+            out.flush();
+          }
 
-  private FileByFile fileByFile() {
-    return new FileByFile(spec.commandLine().getErr());
-  }
-
-  private Recognition hear(Recognizer recognizer, String name) throws IOException {
-    Optional<RawFormat> format = raw.format();
-    if (format.isPresent()) {
-      return recognizer.recognize(
-          name.equals(STANDARD)
-              ? AudioReader.read(System.in, STANDARD_INPUT, format.get())
-              : AudioReader.read(Path.of(name), format.get()));
+          @Override
+          public void progress(long done, long total) {
+            progress.show(done, total, name);
+          }
+        };
+    try {
+      return fileByFile().succeeds(name, () -> hear(transcriber, name, listener));
+    } finally {
+      progress.end();
     }
+  }
+
+  private void hear(Transcriber transcriber, String name, Transcriber.Listener listener)
+      throws IOException {
+    if (transcriber.recognizer().model().features().kind().isMadeElsewhere()) {
+      listener.heard(Transcriber.whole(featureFile(transcriber.recognizer(), name)), true);
+      return;
+    }
+    try (AudioStream sound = open(name)) {
+      transcriber.transcribe(sound, listener);
+    }
+  }
+
+  private static Recognition featureFile(Recognizer recognizer, String name) throws IOException {
     return name.equals(STANDARD)
         ? recognizer.recognize(System.in, STANDARD_INPUT)
         : recognizer.recognize(Path.of(name));
   }
 
-  private static String line(String name, Recognition heard) {
-    return String.format(Locale.ROOT, "%s\t%s\t%.2f", name, text(heard), heard.confidence());
-  }
-
-  /** The text, or in brackets why there is none. */
-  private static String text(Recognition heard) {
-    return heard
-        .rejection()
-        .map(reason -> "[" + Settings.nameOf(reason) + "]")
-        .orElse(heard.text());
-  }
-
-  private static String json(Model model, String name, Recognition heard) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("file", name);
-    map.put("text", heard.text());
-    map.put("accepted", heard.isAccepted());
-    heard.rejection().ifPresent(reason -> map.put("rejection", Settings.nameOf(reason)));
-    map.put("confidence", heard.confidence());
-    if (model.objective().kind() == Objective.Kind.CTC) {
-      map.put("words", heard.words().stream().map(WordTree::of).toList());
+  private AudioStream open(String name) throws IOException {
+    Optional<RawFormat> format = raw.format();
+    if (format.isPresent()) {
+      return name.equals(STANDARD)
+          ? AudioStream.open(System.in, STANDARD_INPUT, format.get())
+          : AudioStream.open(Path.of(name), format.get());
     }
-    if (!heard.tags().isEmpty()) {
-      map.put("tags", heard.tags());
-    }
-    map.put(
-        "alternatives",
-        heard.alternatives().stream().limit(ALTERNATIVES).map(TranscribeCommand::tree).toList());
-    return Json.write(map);
+    return name.equals(STANDARD)
+        ? AudioStream.open(System.in, STANDARD_INPUT)
+        : AudioStream.open(Path.of(name));
   }
 
-  private static Map<String, Object> tree(Alternative alternative) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("text", alternative.text());
-    map.put("confidence", alternative.confidence());
-    return map;
+  private FileByFile fileByFile() {
+    return new FileByFile(spec.commandLine().getErr());
   }
 }

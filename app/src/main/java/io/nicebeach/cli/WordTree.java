@@ -19,7 +19,7 @@ final class WordTree {
   }
 
   /** In seconds, without digits that mean nothing. */
-  private static double milliseconds(double seconds) {
+  static double milliseconds(double seconds) {
     return Math.round(1000 * seconds) / 1000.0;
   }
 }

@@ -140,6 +140,9 @@ class TeachCommandTest {
     assertThat(nothing.err()).contains("nothing.wav", "is silent");
 
     assertThat(CommandRun.of("teach", "--out", mine).exitCode()).isEqualTo(2);
+    CommandRun wordless = CommandRun.of("teach", "--microphone", "--out", mine);
+    assertThat(wordless.exitCode()).isEqualTo(2);
+    assertThat(wordless.err()).contains("'--words=WORD,...' need each other");
     Files.copy(base, mine);
     CommandRun there = CommandRun.of("teach", "--from", few, "--out", mine, "--base", base);
     assertThat(there.err()).contains("exists already");

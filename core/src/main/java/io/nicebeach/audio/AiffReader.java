@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * Reads Apple's AIFF ("Audio Interchange File Format", version 1.3, 1989) and AIFF-C (1991) with
  * uncompressed PCM of either byte order, floating-point and G.711 samples.
  */
-final class AiffReader implements AudioFormatReader {
+final class AiffReader implements PlainFormatReader {
   private static final int COMMON_LENGTH = 18;
   private static final int COMPRESSED_LENGTH = 22;
 
@@ -32,10 +32,10 @@ final class AiffReader implements AudioFormatReader {
   }
 
   @Override
-  public Recording read(byte[] bytes, String name) throws AudioFormatException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+  public Layout layout(byte[] head, long length, String name) throws AudioFormatException {
+    ByteBuffer buffer = ByteBuffer.wrap(head);
     Chunks chunks = new Chunks(buffer, name);
-    boolean compressed = Headers.hasText(bytes, 8, "AIFC");
+    boolean compressed = Headers.hasText(head, 8, "AIFC");
     Chunk header = chunks.need("COMM", compressed ? COMPRESSED_LENGTH : COMMON_LENGTH);
     Common common = common(buffer, header.start(), compressed);
     Headers.check(common.sampleRate, common.channels, name, header.start());
@@ -43,10 +43,9 @@ final class AiffReader implements AudioFormatReader {
 
     Chunk sound = chunks.need("SSND", SOUND_HEADER);
     long offset = SOUND_HEADER + Integer.toUnsignedLong(buffer.getInt(sound.start()));
-    int start = (int) Math.min(bytes.length, sound.start() + offset);
-    int end = end(common, raw, start, sound.claimed(), bytes.length, name);
-    Audio audio = RawSamples.decode(bytes, start, end, raw, name);
-    return new Recording(audio, RawSamples.info(name(), common.bits, raw, audio));
+    long start = Math.min(length, sound.start() + offset);
+    long end = end(common, raw, start, sound.claimed(), length, name);
+    return new Layout(raw, common.bits, start, end);
   }
 
   private static Common common(ByteBuffer buffer, int at, boolean compressed) {
@@ -59,8 +58,8 @@ final class AiffReader implements AudioFormatReader {
   }
 
   /** The end of as many frames as the header claims, or of the file if its writer streamed it. */
-  private static int end(
-      Common common, RawFormat raw, int start, long chunkLength, int available, String name)
+  private static long end(
+      Common common, RawFormat raw, long start, long chunkLength, long available, String name)
       throws AudioFormatException {
     boolean streamed = Headers.isUnknown(chunkLength);
     long claimed = streamed ? chunkLength : common.frames * raw.frameLength();

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 /**
  * Reads Sun's and NeXT's AU files (also .snd): a header of six big-endian words, a note, samples.
  */
-final class AuReader implements AudioFormatReader {
+final class AuReader implements PlainFormatReader {
   private static final int HEADER = 24;
 
   @Override
@@ -20,12 +20,12 @@ final class AuReader implements AudioFormatReader {
   }
 
   @Override
-  public Recording read(byte[] bytes, String name) throws AudioFormatException {
-    if (bytes.length < HEADER) {
+  public Layout layout(byte[] head, long length, String name) throws AudioFormatException {
+    if (head.length < HEADER) {
       throw new AudioFormatException(
-          name, bytes.length, "is cut off within its header; copy it again");
+          name, head.length, "is cut off within its header; copy it again");
     }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    ByteBuffer buffer = ByteBuffer.wrap(head);
     long offset = Integer.toUnsignedLong(buffer.getInt(4));
     long claimed = Integer.toUnsignedLong(buffer.getInt(8));
     SampleEncoding encoding = encoding(buffer.getInt(12), name);
@@ -33,11 +33,10 @@ final class AuReader implements AudioFormatReader {
     int channels = buffer.getInt(20);
     Headers.check(sampleRate, channels, name, 16);
 
-    int start = (int) Math.min(bytes.length, Math.max(HEADER, offset));
-    int end = Headers.end(start, claimed, bytes.length, name);
+    long start = Math.min(length, Math.max(HEADER, offset));
+    long end = Headers.end(start, claimed, length, name);
     RawFormat raw = new RawFormat(encoding, (int) sampleRate, channels, ByteOrder.BIG_ENDIAN);
-    Audio audio = RawSamples.decode(bytes, start, end, raw, name);
-    return new Recording(audio, RawSamples.info(name(), encoding.bits(), raw, audio));
+    return new Layout(raw, encoding.bits(), start, end);
   }
 
   private static SampleEncoding encoding(int code, String name) throws AudioFormatException {

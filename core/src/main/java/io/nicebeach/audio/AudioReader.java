@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
  *
  * <p>Read are sample rates of {@value RawFormat#MIN_SAMPLE_RATE} to {@value
  * RawFormat#MAX_SAMPLE_RATE} Hz, up to {@value RawFormat#MAX_CHANNELS} channels and files below 2
- * GiB. Room is made only for what is there, never for what a header claims; a file that is shorter
- * than its header claims, holds no samples or holds samples that are not finite numbers is refused.
+ * GiB ({@link AudioStream} reads longer ones). Room is made only for what is there, never for what
+ * a header claims; a file that is shorter than its header claims, holds no samples or holds samples
+ * that are not finite numbers is refused.
  *
  * <p>Every method throws {@link AudioFormatException} where the content is at fault, and another
  * {@link IOException} where the file cannot be read at all.
@@ -105,6 +107,16 @@ public final class AudioReader {
 
   private static byte[] bytes(Path path) throws IOException {
     String name = path.toString();
+    requireReadable(path);
+    if (Files.size(path) > MAX_BYTES) {
+      throw tooLong(name);
+    }
+    return Files.readAllBytes(path);
+  }
+
+  /** Refuses what cannot be read as a file, in words that say why. */
+  static void requireReadable(Path path) throws IOException {
+    String name = path.toString();
     if (Files.notExists(path)) {
       throw new NoSuchFileException(name, null, "there is no such file; check the path");
     }
@@ -114,10 +126,15 @@ public final class AudioReader {
     if (!Files.isReadable(path)) {
       throw new AccessDeniedException(name, null, "may not be read; check its permissions");
     }
-    if (Files.size(path) > MAX_BYTES) {
-      throw tooLong(name);
-    }
-    return Files.readAllBytes(path);
+  }
+
+  /** The reader of a file that begins so, if its sound can be had piece by piece. */
+  static Optional<PieceReader> pieceReader(byte[] head) {
+    return FORMATS.stream()
+        .filter(format -> format.recognizes(head))
+        .findFirst()
+        .filter(PieceReader.class::isInstance)
+        .map(PieceReader.class::cast);
   }
 
   private static byte[] bytes(InputStream in, String name) throws IOException {

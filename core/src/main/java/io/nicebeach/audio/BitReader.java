@@ -1,11 +1,15 @@
 package io.nicebeach.audio;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
- * Reads numbers of any count of bits, most significant bit first, from an array.
+ * Reads numbers of any count of bits, most significant bit first, from an array, or from a stream
+ * of which a part at a time is in the array.
  *
  * <p>The next bits wait, left-aligned, in a 64-bit word that is filled up in one go, so that most
  * calls are a shift or two.
@@ -14,8 +18,11 @@ final class BitReader {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  private final byte[] bytes;
+  private byte[] bytes;
   private final String name;
+
+  /** How many bytes of the file came before those in the array. */
+  private long before;
 
   /** The byte after those in the cache. */
   private int next;
@@ -37,9 +44,49 @@ final class BitReader {
     this.name = name;
   }
 
-  /** The position of the byte that holds the next bit. */
+  /**
+   * Of a stream, none of which is in the array yet.
+   *
+   * @param start the position in the file of the stream's next byte
+   */
+  BitReader(long start, String name) {
+    this(new byte[0], 0, name);
+    before = start;
+  }
+
+  /**
+   * Between two bytes, makes sure that so many bytes are in the array, unless the stream ends. What
+   * has been read leaves it.
+   */
+  void fill(InputStream in, int count) throws IOException {
+    int position = position();
+    int left = bytes.length - position;
+    if (left >= count) {
+      return;
+    }
+    byte[] more = in.readNBytes(2 * count - left);
+    byte[] joined = Arrays.copyOfRange(bytes, position, bytes.length + more.length);
+    System.arraycopy(more, 0, joined, left, more.length);
+    before += position;
+    bytes = joined;
+    next = 0;
+    cache = 0;
+    cached = 0;
+  }
+
+  /** The bytes among which positions count. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** The position in the array of the byte that holds the next bit. */
   int position() {
     return next - (cached + 7) / 8;
+  }
+
+  /** Where in the file a position of the array lies. */
+  long offset(int position) {
+    return before + position;
   }
 
   boolean atEnd() {
@@ -114,7 +161,7 @@ final class BitReader {
       refill();
       if (cached < count) {
         throw new AudioFormatException(
-            name, bytes.length, "is cut off in the middle of a frame; copy it again");
+            name, offset(bytes.length), "is cut off in the middle of a frame; copy it again");
       }
     }
   }

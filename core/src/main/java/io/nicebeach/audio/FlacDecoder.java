@@ -1,5 +1,8 @@
 package io.nicebeach.audio;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 /**
  * Decodes the frames of a FLAC file, one block of samples at a time (RFC 9639, section 9).
  *
@@ -14,7 +17,9 @@ final class FlacDecoder {
   private static final int SIDE_RIGHT = 9;
   private static final int MID_SIDE = 10;
 
-  private final byte[] bytes;
+  /** The most samples of a channel in a block. */
+  private static final int LONGEST_BLOCK = 65_535;
+
   private final FlacHeader header;
   private final String name;
   private final BitReader in;
@@ -29,10 +34,22 @@ final class FlacDecoder {
    * @param name what to call it in messages
    */
   FlacDecoder(byte[] bytes, FlacHeader header, String name) {
-    this.bytes = bytes;
+    this(new BitReader(bytes, header.end(), name), header, name);
+  }
+
+  /**
+   * Of a file that comes piece by piece: {@link #fill} goes before each {@link #next}.
+   *
+   * @param header what its beginning says
+   */
+  FlacDecoder(FlacHeader header, String name) {
+    this(new BitReader((long) header.end(), name), header, name);
+  }
+
+  private FlacDecoder(BitReader in, FlacHeader header, String name) {
     this.header = header;
     this.name = name;
-    this.in = new BitReader(bytes, header.end(), name);
+    this.in = in;
     this.subframe = new FlacSubframe(in, name);
     this.block = new int[header.channels()][0];
   }
@@ -47,6 +64,19 @@ final class FlacDecoder {
     return blockSize;
   }
 
+  /** Takes from the stream what the longest next frame could need. */
+  void fill(InputStream stream) throws IOException {
+    // Codes may take more bits than the samples themselves, but no encoder lets them take twice.
+    in.fill(stream, 2 * LONGEST_BLOCK * header.channels() * (header.bits() / 8 + 1));
+  }
+
+  /** At the end, refuses a file without a sample. */
+  void requireSamples() throws AudioFormatException {
+    if (decoded == 0) {
+      throw RawSamples.none(name, in.offset(in.position()));
+    }
+  }
+
   /** Decodes the next frame; false at the end. */
   boolean next() throws AudioFormatException {
     boolean counted = header.frames() > 0;
@@ -56,7 +86,7 @@ final class FlacDecoder {
     if (in.atEnd()) {
       throw new AudioFormatException(
           name,
-          bytes.length,
+          in.offset(in.bytes().length),
           String.format(
               "is cut off: its header claims %d samples, but %d are there; copy it again",
               header.frames(), decoded));
@@ -80,9 +110,9 @@ final class FlacDecoder {
     }
     in.align();
     int end = in.position();
-    if (in.unsigned(16) != FlacChecksums.crc16(bytes, start, end)) {
+    if (in.unsigned(16) != FlacChecksums.crc16(in.bytes(), start, end)) {
       throw new AudioFormatException(
-          name, start, "is damaged: the checksum of a frame differs; copy it again");
+          name, in.offset(start), "is damaged: the checksum of a frame differs; copy it again");
     }
     if (assignment >= LEFT_SIDE) {
       decorrelate(assignment, block[0], block[1]);
@@ -93,7 +123,7 @@ final class FlacDecoder {
   private int frameHeader(int start) throws AudioFormatException {
     if (in.unsigned(15) != SYNC) {
       throw new AudioFormatException(
-          name, start, "is damaged: no frame begins where one should; copy it again");
+          name, in.offset(start), "is damaged: no frame begins where one should; copy it again");
     }
     in.unsigned(1); // whether frames differ in size, which changes nothing here
     int sizeCode = in.unsigned(4);
@@ -105,9 +135,11 @@ final class FlacDecoder {
     blockSize = blockSize(sizeCode);
     in.unsigned(rateCode == 12 ? 8 : rateCode > 12 ? 16 : 0); // the rate stands in STREAMINFO
     int end = in.position();
-    if (in.unsigned(8) != FlacChecksums.crc8(bytes, start, end)) {
+    if (in.unsigned(8) != FlacChecksums.crc8(in.bytes(), start, end)) {
       throw new AudioFormatException(
-          name, start, "is damaged: the checksum of a frame's header differs; copy it again");
+          name,
+          in.offset(start),
+          "is damaged: the checksum of a frame's header differs; copy it again");
     }
     checkLayout(assignment, bitsCode);
     return assignment;
@@ -185,6 +217,6 @@ final class FlacDecoder {
 
   private AudioFormatException corrupt(String complaint) {
     return new AudioFormatException(
-        name, in.position(), "is damaged: " + complaint + "; copy it again");
+        name, in.offset(in.position()), "is damaged: " + complaint + "; copy it again");
   }
 }

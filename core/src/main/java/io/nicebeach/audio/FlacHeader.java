@@ -2,6 +2,7 @@ package io.nicebeach.audio;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * The beginning of a FLAC file up to its first frame (RFC 9639, section 8), of which only the
@@ -32,6 +33,11 @@ record FlacHeader(int end, int sampleRate, int channels, int bits, long frames, 
     }
     boolean hasFooter = (bytes[5] & 0x10) != 0;
     return TAG_HEADER + length + (hasFooter ? TAG_HEADER : 0);
+  }
+
+  /** Samples of each channel, where the encoder knew. */
+  OptionalLong length() {
+    return frames > 0 ? OptionalLong.of(frames) : OptionalLong.empty();
   }
 
   /** Reads the STREAMINFO block and skips the other metadata. */

@@ -49,21 +49,27 @@ final class Headers {
    *
    * @param start the position of the first sample
    * @param claimed their length in bytes as the header gives it
-   * @param available the length of the whole file
+   * @param available the length of the whole file, {@link Long#MAX_VALUE} if it is not known yet
    * @throws AudioFormatException if the file is shorter than the header claims
    */
-  static int end(int start, long claimed, int available, String name) throws AudioFormatException {
+  static long end(long start, long claimed, long available, String name)
+      throws AudioFormatException {
     if (isUnknown(claimed)) {
       return available;
     }
     if (claimed > available - start) {
-      throw new AudioFormatException(
-          name,
-          available,
-          String.format(
-              "is cut off: its header claims %d bytes of samples, but %d are there; copy it again",
-              claimed, Math.max(0, available - start)));
+      throw cutOff(claimed, Math.max(0, available - start), name, available);
     }
-    return start + (int) claimed;
+    return start + claimed;
+  }
+
+  /** Fewer bytes of samples are there than the header claims. */
+  static AudioFormatException cutOff(long claimed, long there, String name, long offset) {
+    return new AudioFormatException(
+        name,
+        offset,
+        String.format(
+            "is cut off: its header claims %d bytes of samples, but %d are there; copy it again",
+            claimed, there));
   }
 }

@@ -29,8 +29,13 @@ public record RawFormat(
     }
   }
 
+  /** The usual: one channel of 16-bit integers, the lowest byte first. */
+  public static RawFormat usual(int sampleRate) {
+    return new RawFormat(SampleEncoding.SIGNED_16, sampleRate, 1, ByteOrder.LITTLE_ENDIAN);
+  }
+
   /** Bytes per frame. */
-  int frameLength() {
+  public int frameLength() {
     return channels * encoding.bytes();
   }
 

@@ -20,37 +20,42 @@ final class RawSamples {
       throws AudioFormatException {
     int frames = (end - start) / format.frameLength();
     if (frames <= 0) {
-      throw new AudioFormatException(name, start, "holds no samples; record it again");
+      throw none(name, start);
     }
-    SampleEncoding encoding = format.encoding();
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(format.byteOrder());
     float[] samples = new float[frames];
-    int at = start;
+    decode(ByteBuffer.wrap(bytes), start, format, samples);
     for (int i = 0; i < frames; i++) {
-      double sum = 0;
-      for (int channel = 0; channel < format.channels(); channel++, at += encoding.bytes()) {
-        sum += encoding.decode(buffer, at);
-      }
-      samples[i] = (float) (sum / format.channels());
       if (!Float.isFinite(samples[i])) {
-        throw notFinite(name, at - format.frameLength(), i);
+        throw notFinite(name, start + (long) i * format.frameLength(), i);
       }
     }
     return new Audio(samples, format.sampleRate());
   }
 
-  /** Describes a recording whose samples were decoded here. */
-  static AudioInfo info(String container, int bits, RawFormat format, Audio audio) {
-    return new AudioInfo(
-        container,
-        format.encoding().family(),
-        bits,
-        format.channels(),
-        format.sampleRate(),
-        audio.samples().length);
+  /**
+   * Decodes as many frames as there is room for.
+   *
+   * @param bytes whole frames from {@code start} on; set to the format's byte order
+   * @param samples where the mean of each frame's channels goes
+   */
+  static void decode(ByteBuffer bytes, int start, RawFormat format, float[] samples) {
+    ByteBuffer buffer = bytes.order(format.byteOrder());
+    SampleEncoding encoding = format.encoding();
+    int at = start;
+    for (int i = 0; i < samples.length; i++) {
+      double sum = 0;
+      for (int channel = 0; channel < format.channels(); channel++, at += encoding.bytes()) {
+        sum += encoding.decode(buffer, at);
+      }
+      samples[i] = (float) (sum / format.channels());
+    }
   }
 
-  private static AudioFormatException notFinite(String name, long offset, int sample) {
+  static AudioFormatException none(String name, long offset) {
+    return new AudioFormatException(name, offset, "holds no samples; record it again");
+  }
+
+  static AudioFormatException notFinite(String name, long offset, long sample) {
     return new AudioFormatException(
         name,
         offset,

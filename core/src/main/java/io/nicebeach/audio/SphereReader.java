@@ -12,7 +12,7 @@ import java.util.Optional;
  * {@code name -type value} to {@code end_head}, and from that length on the samples. PCM of 8 to 32
  * bits, mu-law and A-law are read; a file compressed by shorten is refused by name.
  */
-final class SphereReader implements AudioFormatReader {
+final class SphereReader implements PlainFormatReader {
   private static final String MAGIC = "NIST_1A\n";
 
   /** Where the header's length stands: a line of eight characters after the first one. */
@@ -31,9 +31,9 @@ final class SphereReader implements AudioFormatReader {
   }
 
   @Override
-  public Recording read(byte[] bytes, String name) throws AudioFormatException {
-    int start = headerLength(bytes, name);
-    Fields fields = Fields.of(new String(bytes, 0, start, StandardCharsets.ISO_8859_1), name);
+  public Layout layout(byte[] head, long length, String name) throws AudioFormatException {
+    int start = headerLength(head, name);
+    Fields fields = Fields.of(new String(head, 0, start, StandardCharsets.ISO_8859_1), name);
     int width = (int) fields.number("sample_n_bytes", Optional.of(0L), 8);
     long sampleRate = fields.number("sample_rate", Optional.empty(), RawFormat.MAX_SAMPLE_RATE);
     int channels =
@@ -42,13 +42,12 @@ final class SphereReader implements AudioFormatReader {
 
     SampleEncoding encoding = encoding(fields.text("sample_coding", "pcm"), width, name);
     RawFormat raw = new RawFormat(encoding, (int) sampleRate, channels, fields.order(width));
-    int end = bytes.length;
+    long end = length;
     if (fields.has("sample_count")) {
       long count = fields.number("sample_count", Optional.empty(), Integer.MAX_VALUE);
-      end = Headers.end(start, count * raw.frameLength(), bytes.length, name);
+      end = Headers.end(start, count * raw.frameLength(), length, name);
     }
-    Audio audio = RawSamples.decode(bytes, start, end, raw, name);
-    return new Recording(audio, RawSamples.info(name(), encoding.bits(), raw, audio));
+    return new Layout(raw, encoding.bits(), start, end);
   }
 
   /** The header's length, never more than there is. */

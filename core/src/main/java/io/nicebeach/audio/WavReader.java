@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * form RF64/BW64 (EBU Tech 3306) and their big-endian form RIFX. A length of the data that the
  * writer did not know is taken to reach to the end of the file.
  */
-final class WavReader implements AudioFormatReader {
+final class WavReader implements PlainFormatReader {
   private static final int FORMAT_LENGTH = 16;
   private static final int EXTENSIBLE_LENGTH = 40;
   private static final int RIFF_HEADER = 8;
@@ -40,10 +40,10 @@ final class WavReader implements AudioFormatReader {
   }
 
   @Override
-  public Recording read(byte[] bytes, String name) throws AudioFormatException {
+  public Layout layout(byte[] head, long length, String name) throws AudioFormatException {
     ByteOrder order =
-        Headers.hasText(bytes, 0, "RIFX") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(order);
+        Headers.hasText(head, 0, "RIFX") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    ByteBuffer buffer = ByteBuffer.wrap(head).order(order);
     Chunks chunks = new Chunks(buffer, name);
     Chunk header = chunks.need("fmt ", FORMAT_LENGTH);
     Format format = format(buffer, header);
@@ -51,10 +51,10 @@ final class WavReader implements AudioFormatReader {
     SampleEncoding encoding = encoding(format, name, header.start());
 
     Chunk data = chunks.need("data", 0);
-    int end = Headers.end(data.start(), dataLength(buffer, chunks, data), bytes.length, name);
+    long claimed = dataLength(buffer, chunks, data, length);
+    long end = Headers.end(data.start(), claimed, length, name);
     RawFormat raw = new RawFormat(encoding, (int) format.sampleRate, format.channels, order);
-    Audio audio = RawSamples.decode(bytes, data.start(), end, raw, name);
-    return new Recording(audio, RawSamples.info(name(), format.bits, raw, audio));
+    return new Layout(raw, format.bits, data.start(), end);
   }
 
   private static Format format(ByteBuffer buffer, Chunk header) {
@@ -119,12 +119,12 @@ final class WavReader implements AudioFormatReader {
   }
 
   /** The claimed length of the samples in bytes. */
-  private static long dataLength(ByteBuffer buffer, Chunks chunks, Chunk data)
+  private static long dataLength(ByteBuffer buffer, Chunks chunks, Chunk data, long fileLength)
       throws AudioFormatException {
     long riffLength = Integer.toUnsignedLong(buffer.getInt(4));
-    if (data.claimed() == 0 && riffLength != buffer.limit() - RIFF_HEADER) {
+    if (data.claimed() == 0 && riffLength != fileLength - RIFF_HEADER) {
       // The writer never came back to fill in the lengths: the samples reach to the end.
-      return buffer.limit() - data.start();
+      return fileLength - data.start();
     }
     boolean wide =
         Headers.hasText(buffer.array(), 0, "RF64") || Headers.hasText(buffer.array(), 0, "BW64");

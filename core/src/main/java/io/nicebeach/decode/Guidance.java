@@ -72,6 +72,15 @@ public record Guidance(
     return new Guidance(words, language, grammar, all);
   }
 
+  /** The same for what is no sentence yet, nor its beginning: the grammar's words, in any order. */
+  public Guidance ofPieces() {
+    return grammar
+        .map(
+            sentences ->
+                new Guidance(Optional.of(sentences.words()), language, Optional.empty(), phrases))
+        .orElse(this);
+  }
+
   /** Whether only some words or sentences may come out. */
   boolean restricts() {
     return words.isPresent() || grammar.isPresent();

@@ -116,6 +116,12 @@ public final class FeatureExtractor {
     return spectra;
   }
 
+  /** The fewest samples at the settings' rate that make a frame. */
+  public int fewestSamples() {
+    FeatureSettings.Framing framing = settings.framing();
+    return framing.padding() == FeatureSettings.Padding.NONE ? framing.fftSize() : 1;
+  }
+
   /** The first step for live sound: a new stream for each utterance. */
   public FeatureStream stream() {
     if (settings.kind().isMadeElsewhere()) {

@@ -15,6 +15,10 @@ import java.util.Optional;
  * @param tags of the text, where a grammar marks its parts with some; in the order of its words
  */
 public record Recognition(Hypothesis hypothesis, Optional<Rejection> rejection, List<String> tags) {
+  /** Of no sound at all. */
+  static final Recognition NOTHING =
+      new Recognition(new Hypothesis("", 0, List.of()), Optional.of(Rejection.SILENCE));
+
   public Recognition {
     tags = List.copyOf(tags);
   }
@@ -54,5 +58,10 @@ public record Recognition(Hypothesis hypothesis, Optional<Rejection> rejection, 
   /** What else it may have been, the likeliest first. */
   public List<Alternative> alternatives() {
     return hypothesis.alternatives();
+  }
+
+  /** The same, heard so many seconds later. */
+  Recognition delayed(double seconds) {
+    return new Recognition(hypothesis.delayed(seconds), rejection, tags);
   }
 }

@@ -8,6 +8,7 @@ import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.LogProbabilities;
 import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureExtractor;
+import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
 import io.nicebeach.grammar.Grammar;
 import io.nicebeach.model.Model;
@@ -127,12 +128,52 @@ public final class Recognizer {
     return recognize(extractor.spectra(audio));
   }
 
+  /** As {@link #recognize(Audio)}; but sound that is too short to hold anything is silence. */
+  Recognition recognizeAny(Audio audio) {
+    return audio.samples().length < extractor.fewestSamples()
+        ? Recognition.NOTHING
+        : recognize(audio);
+  }
+
   private Recognition recognize(Features spectra) {
     Hypothesis heard = decoder.decode(outputs(spectra)).get(0);
     Recognition recognition =
         judge.judge(
             heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra)));
     return guidance.grammar().map(recognition::tagged).orElse(recognition);
+  }
+
+  /**
+   * Listens to live sound.
+   *
+   * @throws IllegalArgumentException if the model takes no sound but feature files
+   */
+  public RecognizerStream stream(StreamSettings settings) {
+    return stream(settings, new EnergyActivity(model.features().sampleRate()));
+  }
+
+  /**
+   * Listens to live sound with another detector of speech than usual.
+   *
+   * @param activity for this stream alone; not asked without endpointing
+   * @throws IllegalArgumentException if the model takes no sound but feature files
+   */
+  public RecognizerStream stream(StreamSettings settings, VoiceActivity activity) {
+    FeatureSettings features = model.features();
+    if (features.kind().isMadeElsewhere()) {
+      throw new IllegalArgumentException(
+          "the model hears no sound but feature files (.mfc); listen with another model");
+    }
+    int source = settings.format().sampleRate();
+    StreamSound sound = new StreamSound(source, features.sampleRate());
+    Detection detection = new Detection(activity, source, sound.sampleRate());
+    return new RecognizerStream(
+        settings.format(),
+        settings
+            .endpointing()
+            .<RecognizerStream.Listener>map(
+                e -> new ManyUtterances(this, sound, detection, e, settings.partials()))
+            .orElseGet(() -> new OneUtterance(this, sound, settings.partials())));
   }
 
   /**
@@ -232,6 +273,11 @@ public final class Recognizer {
    */
   public Recognizer boosting(Map<String, Double> phrases) {
     return guided(guidance.boosting(phrases));
+  }
+
+  /** The same recogniser for pieces of utterances, which are sentences of no grammar. */
+  Recognizer ofPieces() {
+    return guidance.grammar().isPresent() ? guided(guidance.ofPieces()) : this;
   }
 
   private Recognizer guided(Guidance other) {

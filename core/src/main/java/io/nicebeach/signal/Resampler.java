@@ -1,6 +1,5 @@
 package io.nicebeach.signal;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -93,7 +92,7 @@ public final class Resampler {
    * @throws IllegalArgumentException if they would not fit into an array
    */
   public int outputLength(int inputLength) {
-    long length = ((long) inputLength * to + from - 1) / from;
+    long length = length(inputLength);
     if (length > Integer.MAX_VALUE - 16) {
       throw new IllegalArgumentException(
           inputLength + " samples at " + from + " Hz are too many to resample to " + to + " Hz");
@@ -101,18 +100,61 @@ public final class Resampler {
     return (int) length;
   }
 
+  /** {@link #outputLength} of a signal of any length. */
+  long length(long inputLength) {
+    return (inputLength * to + from - 1) / from;
+  }
+
   /** The signal at the new rate: a new array of {@link #outputLength} samples. */
   public float[] resample(float[] samples) {
-    if (up == down) {
-      return Arrays.copyOf(samples, outputLength(samples.length));
-    }
     float[] out = new float[outputLength(samples.length)];
+    filter(samples, samples.length, 0, out, 0);
+    return out;
+  }
+
+  /** The same for a signal that comes piece by piece: a new stream for each signal. */
+  public ResamplerStream stream() {
+    return new ResamplerStream(this);
+  }
+
+  /**
+   * How many outputs reach for none but the first {@code received} samples, and will be there
+   * whatever follows.
+   */
+  long settled(long received) {
+    if (up == down) {
+      return Math.min(received, length(received));
+    }
+    long reachable = received * up - halfLength + down - 1;
+    return Math.min(Math.max(0, reachable / down), length(received));
+  }
+
+  /** The first sample that output {@code index} or a later one reaches for; may be negative. */
+  long reach(long index) {
+    return (index * down + halfLength) / up - phases[0].length - 1;
+  }
+
+  /**
+   * Computes outputs.
+   *
+   * @param samples {@code count} samples of the signal, the last that there are or those up to the
+   *     last that the outputs reach for
+   * @param start the number of the first of them in the signal
+   * @param out to be filled with the outputs from number {@code first} on
+   */
+  void filter(float[] samples, int count, long start, float[] out, long first) {
+    if (up == down) {
+      int offset = (int) (first - start);
+      System.arraycopy(samples, offset, out, 0, Math.min(out.length, count - offset));
+      return;
+    }
     // Output i lies at i * down of the spread-out signal; the filter ends halfLength beyond it.
-    int phase = halfLength % up;
-    int last = halfLength / up;
+    long end = first * down + halfLength;
+    int phase = (int) (end % up);
+    int last = (int) (end / up - start);
     for (int i = 0; i < out.length; i++) {
       double[] taps = phases[phase];
-      out[i] = (float) dot(taps, samples, last - taps.length + 1);
+      out[i] = (float) dot(taps, samples, count, last - taps.length + 1);
       phase += down % up;
       last += down / up;
       if (phase >= up) {
@@ -120,13 +162,12 @@ public final class Resampler {
         last++;
       }
     }
-    return out;
   }
 
   /** The inner product of the taps with the samples from {@code first} on; zero outside of them. */
-  private static double dot(double[] taps, float[] samples, int first) {
+  private static double dot(double[] taps, float[] samples, int count, int first) {
     int begin = Math.max(0, -first);
-    int end = Math.min(taps.length, samples.length - first);
+    int end = Math.min(taps.length, count - first);
     // Four sums run side by side: the processor need not wait for one addition before the next.
     double sum0 = 0;
     double sum1 = 0;

@@ -21,6 +21,7 @@ public final class Recipes {
           "perceptron",
           "ctc-perceptron",
           "digits",
+          "digits-open",
           "digits-small",
           "digit-strings",
           "words",

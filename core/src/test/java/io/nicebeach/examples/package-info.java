@@ -1,3 +1,3 @@
-/** The example that the README shows. */
+/** The examples that the README and the pages show. */
 @org.jspecify.annotations.NullMarked
 package io.nicebeach.examples;

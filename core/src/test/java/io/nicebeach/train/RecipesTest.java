@@ -153,7 +153,7 @@ class RecipesTest {
     assertThatThrownBy(() -> Recipes.read("something/else.yaml", List.of()))
         .isInstanceOf(RecipeException.class)
         .hasMessageContaining(
-            "there are perceptron, ctc-perceptron, digits, digits-small, digit-strings, words, yesno,");
+            "there are perceptron, ctc-perceptron, digits, digits-open, digits-small,");
     assertThatThrownBy(() -> Recipes.read(folder.toString(), List.of()))
         .isInstanceOf(RecipeException.class)
         .hasMessageContaining("no such recipe");

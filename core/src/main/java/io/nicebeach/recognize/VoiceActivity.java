@@ -1,0 +1,19 @@
+package io.nicebeach.recognize;
+
+/** Tells for every 10 ms of sound how likely somebody speaks; one per stream, not shared. */
+public interface VoiceActivity {
+  /** From one probability to the next, in seconds. */
+  double HOP = 0.01;
+
+  /** What the samples must be, in Hz. */
+  int sampleRate();
+
+  /**
+   * Takes the next samples, any number of them; the probabilities in [0, 1] of the frames that are
+   * decided by now, in order.
+   */
+  float[] accept(float[] samples);
+
+  /** The probabilities of the frames that are still open at the end of the sound. */
+  float[] finish();
+}

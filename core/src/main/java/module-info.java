@@ -24,6 +24,7 @@ module io.nicebeach.core {
   exports io.nicebeach.recognize;
   exports io.nicebeach.settings;
   exports io.nicebeach.signal;
+  exports io.nicebeach.teach;
   exports io.nicebeach.text;
   exports io.nicebeach.train;
 

@@ -5,11 +5,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures how fast this machine trains and recognises.",
+    description =
+        "Measures how fast this machine trains and recognises, and how well words are taught.",
     subcommands = {
       BenchRecognitionCommand.class,
       BenchStreamsCommand.class,
-      BenchTrainingCommand.class
+      BenchTrainingCommand.class,
+      BenchTeachCommand.class
     },
     footer = {
       "%nExamples:",

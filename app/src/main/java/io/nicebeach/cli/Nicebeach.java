@@ -36,6 +36,7 @@ public final class Nicebeach {
       List.of(
           DemoCommand.class,
           TrainCommand.class,
+          TeachCommand.class,
           EvaluateCommand.class,
           CalibrateCommand.class,
           CrossvalidateCommand.class,

@@ -14,6 +14,7 @@ import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.Parameters;
 import io.nicebeach.network.Shape;
+import io.nicebeach.network.Tensor;
 import io.nicebeach.network.layers.Softmax;
 import io.nicebeach.text.Alphabet;
 import java.util.Collections;
@@ -33,6 +34,8 @@ import java.util.Map;
  * @param alphabet what the outputs stand for
  * @param decoding how a CTC network's outputs become text
  * @param acceptance when it stands by what it heard
+ * @param examples of a model that words were taught to: for each of its outputs the embeddings
+ *     [examples][width] that its last layer was fitted to; empty for any other
  * @param provenance recipe, seed, data, versions and measured accuracy, as a tree for people
  */
 public record Model(
@@ -44,6 +47,7 @@ public record Model(
     Alphabet alphabet,
     DecoderSettings decoding,
     Acceptance acceptance,
+    Map<String, Tensor> examples,
     Map<String, ?> provenance) {
   /**
    * @throws IllegalArgumentException if the parts do not fit each other
@@ -54,6 +58,7 @@ public record Model(
     requireBlank(alphabet, objective);
     requireEqual("network's outputs", network.outputs(), "alphabet's tokens", alphabet.size());
     Network.requireFit(network, parameters);
+    examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }
 
@@ -75,6 +80,30 @@ public record Model(
         alphabet,
         DecoderSettings.greedy(),
         Acceptance.usual(alphabet),
+        provenance);
+  }
+
+  /** Without examples: a model that was trained. */
+  public Model(
+      FeatureSettings features,
+      Normalization normalization,
+      NetworkSpec network,
+      Parameters parameters,
+      Objective objective,
+      Alphabet alphabet,
+      DecoderSettings decoding,
+      Acceptance acceptance,
+      Map<String, ?> provenance) {
+    this(
+        features,
+        normalization,
+        network,
+        parameters,
+        objective,
+        alphabet,
+        decoding,
+        acceptance,
+        Map.of(),
         provenance);
   }
 
@@ -187,6 +216,7 @@ public record Model(
         alphabet,
         decoding,
         acceptance,
+        examples,
         provenance);
   }
 
@@ -203,6 +233,7 @@ public record Model(
         alphabet,
         decoding,
         acceptance,
+        examples,
         extended);
   }
 
@@ -217,6 +248,7 @@ public record Model(
         alphabet,
         decoding,
         other,
+        examples,
         provenance);
   }
 }

@@ -31,6 +31,7 @@ public final class ModelFile {
   private static final String FORMAT = "nicebeach";
   private static final int VERSION = 1;
   private static final String WEIGHTS = "network.";
+  private static final String EXAMPLES = "examples.";
   private static final String OFFSET = "normalization.offset";
   private static final String SCALE = "normalization.scale";
 
@@ -54,6 +55,7 @@ public final class ModelFile {
     tensors.put(OFFSET, row(model.normalization().offset()));
     tensors.put(SCALE, row(model.normalization().scale()));
     model.parameters().tensors().forEach((name, tensor) -> tensors.put(WEIGHTS + name, tensor));
+    model.examples().forEach((word, tensor) -> tensors.put(EXAMPLES + word, tensor));
     new Safetensors(tensors, metadata(model)).write(out);
   }
 
@@ -133,11 +135,12 @@ public final class ModelFile {
         FeatureSettings.from(section(metadata, "features")),
         Normalization.of(tensor(content, OFFSET).values(), tensor(content, SCALE).values()),
         network(section(metadata, "network"), alphabet.size()),
-        weights(content),
+        new Parameters(tensors(content, WEIGHTS)),
         Objective.from(section(metadata, "objective")),
         alphabet,
         DecoderSettings.from(optionalSection(metadata, "decoder")),
         Acceptance.from(optionalSection(metadata, "acceptance"), alphabet),
+        tensors(content, EXAMPLES),
         Json.parseObject("provenance", text(metadata, "provenance")));
   }
 
@@ -185,16 +188,17 @@ public final class ModelFile {
     throw new IllegalArgumentException("its alphabet is no list of texts");
   }
 
-  private static Parameters weights(Safetensors content) {
-    Map<String, Tensor> weights = new LinkedHashMap<>();
+  /** Those whose names begin so, by the rest of their names. */
+  private static Map<String, Tensor> tensors(Safetensors content, String beginning) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
     content
         .tensors()
         .forEach(
             (key, tensor) -> {
-              if (key.startsWith(WEIGHTS)) {
-                weights.put(key.substring(WEIGHTS.length()), tensor);
+              if (key.startsWith(beginning)) {
+                tensors.put(key.substring(beginning.length()), tensor);
               }
             });
-    return new Parameters(weights);
+    return tensors;
   }
 }

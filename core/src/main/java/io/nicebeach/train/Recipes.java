@@ -24,6 +24,7 @@ public final class Recipes {
           "digits-open",
           "digits-small",
           "digit-strings",
+          "words",
           "yesno",
           "an4",
           "speech-detector",

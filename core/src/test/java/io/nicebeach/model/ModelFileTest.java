@@ -67,6 +67,30 @@ class ModelFileTest {
   }
 
   @Test
+  void keepsTheExamplesThatWordsWereTaughtBy() throws IOException {
+    Model model = Small.model(1);
+    Tensor points = new Tensor(new int[] {1, 2, 3}, new float[] {1, 2, 3, -4, -5, -6});
+    Model taught =
+        new Model(
+            model.features(),
+            model.normalization(),
+            model.network(),
+            model.parameters(),
+            model.objective(),
+            model.alphabet(),
+            model.decoding(),
+            model.acceptance(),
+            Map.of("lights on", points),
+            model.provenance());
+    Model back = read(bytes(taught.with(taught.acceptance())));
+
+    assertThat(back.examples().keySet()).containsExactly("lights on");
+    assertSame(back.examples().get("lights on"), points);
+    assertThat(back.parameters().tensors().keySet())
+        .isEqualTo(model.parameters().tensors().keySet());
+  }
+
+  @Test
   void anAlphabetMustSuitTheObjective() {
     Model ctc = Small.ctcModel(1);
     Objective classifying = Objective.of(Objective.Kind.CROSS_ENTROPY);

@@ -1,6 +1,7 @@
 package io.nicebeach.cli;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.audio.SoundLevel;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;

@@ -112,6 +112,6 @@ class TranscriptTest {
         .isEqualTo(
             "{\"file\":\"calls/my call.1.wav\",\"start\":3.0,\"end\":4.0,\"text\":\"\","
                 + "\"accepted\":false,\"rejection\":\"unknown-words\",\"confidence\":0.2,"
-                + "\"words\":[],\"alternatives\":[]}");
+                + "\"warnings\":[],\"words\":[],\"alternatives\":[]}");
   }
 }

@@ -18,8 +18,8 @@ import java.util.Locale;
 public record SoundLevel(
     double peak, double rms, double mean, int fullScaleRun, double seconds, double loudSeconds) {
   /**
-   * Of 963 digits of very quiet recordings, which are recognised like others, the quietest has its
-   * 0.1 s above -61.5 dBFS; microphones that were switched off reach -63 dBFS.
+   * Of 963 digits of very quiet recordings, which are recognised like others, the quietest has a
+   * tenth of a second above -61.5 dBFS; where nothing was said, it is -63 dBFS and below.
    */
   static final int QUIET_DBFS = -62;
 

@@ -5,9 +5,8 @@ public enum SoundWarning {
   /** There is no sample, or all are zero. */
   EMPTY,
   /**
-   * Hardly anything is louder than the noise of a microphone that hears nothing: less than {@value
-   * SoundLevel#SHORTEST_SOUND} s at more than {@value SoundLevel#QUIET_DBFS} dBFS. Below the noise
-   * of 16-bit samples, at peaks of less than about 8 steps, words are misheard, too.
+   * Hardly anything is louder than a microphone that hears nothing: less than {@value
+   * SoundLevel#SHORTEST_SOUND} s of it are at more than {@value SoundLevel#QUIET_DBFS} dBFS.
    */
   TOO_QUIET,
   /** The loudest parts are cut off: {@value SoundLevel#CLIPPED_RUN} samples in a row or more. */

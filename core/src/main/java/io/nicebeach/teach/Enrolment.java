@@ -37,7 +37,7 @@ public final class Enrolment {
 
   private Enrolment(Model base) {
     embedder = new Embedder(base);
-    lastLayer = LastLayer.of(base, embedder.width());
+    lastLayer = new LastLayer(base);
     words = Word.of(base, embedder.width());
   }
 

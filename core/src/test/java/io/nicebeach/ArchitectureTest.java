@@ -55,7 +55,7 @@ class ArchitectureTest {
     "model, decode features network settings text",
     "train, audio data decode evaluate features loss model network settings text",
     "recognize, audio decode features grammar model network signal text",
-    "teach, audio data decode features model network plain recognize settings text",
+    "teach, audio decode features model network recognize text",
   })
   void aPackageUsesOnlyItsRow(String room, String allowed) {
     Set<String> known = Set.of((room + " " + allowed).trim().split(" "));

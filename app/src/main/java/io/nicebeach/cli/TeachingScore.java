@@ -8,7 +8,7 @@ import java.util.List;
 
 /** What a recogniser of taught words made of these words and of others. */
 final class TeachingScore {
-  private static final double[] THRESHOLDS = {0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
+  private static final double[] THRESHOLDS = {0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
 
   private final List<Double> right = new ArrayList<>();
   private final List<Double> wrong = new ArrayList<>();
@@ -37,23 +37,24 @@ final class TeachingScore {
         EvaluationText.inWords(new Score(right.size(), tested)));
     out.println("  threshold   taught words: right  wrong  rejected   other words: accepted");
     for (double threshold : THRESHOLDS) {
-      double accepted = share(right, threshold, tested);
-      double mistaken = share(wrong, threshold, tested);
       out.printf(
           "  %9.1f   %17.1f %% %5.1f %% %7.1f %%   %20.1f %%%n",
           threshold,
-          accepted,
-          mistaken,
-          100 - accepted - mistaken,
-          share(others, threshold, others.size()));
+          percent(accepted(right, threshold), tested),
+          percent(accepted(wrong, threshold), tested),
+          percent(tested - accepted(right, threshold) - accepted(wrong, threshold), tested),
+          percent(accepted(others, threshold), others.size()));
     }
     out.printf(
         "  CPU to teach: %.2f s at first, %.2f s on average%n",
         seconds.get(0), seconds.stream().mapToDouble(s -> s).average().orElse(0));
   }
 
-  /** How many of {@code all} are accepted, in percent. */
-  private static double share(List<Double> confidences, double threshold, int all) {
-    return 100.0 * confidences.stream().filter(c -> c >= threshold).count() / Math.max(1, all);
+  private static long accepted(List<Double> confidences, double threshold) {
+    return confidences.stream().filter(confidence -> confidence >= threshold).count();
+  }
+
+  private static double percent(long some, int all) {
+    return 100.0 * some / Math.max(1, all);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Doubt(String word, int recording, Optional<String> soundsLike) {
   /** Recordings of one word have more in common, those of two words less. */
-  private static final double LEAST_SIMILARITY = 0.3;
+  private static final double LEAST_SIMILARITY = 0.4;
 
   /** In words, to follow the name of the recording. */
   public String reason() {
@@ -35,7 +35,7 @@ public record Doubt(String word, int recording, Optional<String> soundsLike) {
         (text, word) -> {
           double[] similarities = word.similarities();
           for (int i = 0; i < similarities.length; i++) {
-            Optional<String> closer = closer(word.points()[i][0], similarities[i], text, centroids);
+            Optional<String> closer = closer(word.points()[i], similarities[i], text, centroids);
             if (closer.isPresent() || similarities[i] < LEAST_SIMILARITY) {
               doubts.add(new Doubt(text, i, closer));
             }

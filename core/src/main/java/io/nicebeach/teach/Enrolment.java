@@ -1,8 +1,8 @@
 package io.nicebeach.teach;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.audio.AudioFormatException;
 import io.nicebeach.audio.AudioReader;
-import io.nicebeach.data.CorpusException;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
 import io.nicebeach.model.ModelFormatException;
@@ -37,7 +37,7 @@ public final class Enrolment {
 
   private Enrolment(Model base) {
     embedder = new Embedder(base);
-    lastLayer = LastLayer.of(base, embedder.width());
+    lastLayer = new LastLayer(base);
     words = Word.of(base, embedder.width());
   }
 
@@ -111,7 +111,8 @@ public final class Enrolment {
     for (Path recording : recordings) {
       Audio sound = AudioReader.read(recording);
       if (Word.isSilent(sound)) {
-        throw new CorpusException(recording, "is silent", "record it again or leave it out");
+        throw new AudioFormatException(
+            recording.toString(), 0, "is silent; record it again or leave it out");
       }
       sounds.add(sound);
     }

@@ -3,7 +3,6 @@ package io.nicebeach.teach;
 import io.nicebeach.audio.Audio;
 import io.nicebeach.model.Model;
 import io.nicebeach.network.Tensor;
-import io.nicebeach.text.Alphabet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,9 +12,9 @@ import java.util.Map;
 /**
  * What is kept of the recordings that a word was taught with.
  *
- * @param points [recordings][versions][D]; a recording's first version is the unchanged one
+ * @param points [recordings][D], at least one
  */
-record Word(float[][][] points) {
+record Word(float[][] points) {
   /** A recording whose every sample is closer to 0 than this, -60 dBFS, is silent. */
   private static final float QUIETEST = 1e-3f;
 
@@ -23,10 +22,10 @@ record Word(float[][][] points) {
    * @throws IllegalArgumentException if a recording is silent or holds what is no finite number
    */
   static Word of(List<Audio> recordings, Embedder embedder) {
-    float[][][] points = new float[recordings.size()][][];
+    float[][] points = new float[recordings.size()][];
     for (int i = 0; i < points.length; i++) {
       requireSound(recordings.get(i), i);
-      points[i] = embedder.embed(recordings.get(i));
+      points[i] = embedder.point(recordings.get(i));
     }
     return new Word(points);
   }
@@ -48,90 +47,67 @@ record Word(float[][][] points) {
     return true;
   }
 
-  /** The words that were taught to {@code model}. */
+  /**
+   * The words that were taught to {@code model}.
+   *
+   * @param width D
+   * @throws IllegalArgumentException if its examples are no points of that width
+   */
   static Map<String, Word> of(Model model, int width) {
     Map<String, Word> words = new LinkedHashMap<>();
-    model
-        .examples()
-        .forEach(
-            (text, tensor) -> {
-              if (!text.equals(Alphabet.UNKNOWN)) {
-                words.put(text, of(text, tensor, width));
-              }
-            });
+    model.examples().forEach((text, tensor) -> words.put(text, of(text, tensor, width)));
     return words;
   }
 
-  /**
-   * What {@link #toTensor} gave.
-   *
-   * @throws IllegalArgumentException if the tensor has another shape
-   */
-  static Word of(String text, Tensor tensor, int width) {
+  private static Word of(String text, Tensor tensor, int width) {
     int[] shape = tensor.shape();
-    if (shape.length != 3 || shape[0] < 1 || shape[1] < 1 || shape[2] != width) {
+    if (shape.length != 2 || shape[0] < 1 || shape[1] != width) {
       throw new IllegalArgumentException(
-          "examples of '%s' must have the shape [recordings][versions][%d] but have %s"
+          "examples of '%s' must have the shape [recordings][%d] but have %s"
               .formatted(text, width, Arrays.toString(shape)));
     }
-    float[][][] points = new float[shape[0]][shape[1]][shape[2]];
-    int from = 0;
-    for (float[][] recording : points) {
-      for (float[] point : recording) {
-        System.arraycopy(tensor.values(), from, point, 0, point.length);
-        from += point.length;
-      }
+    float[][] points = new float[shape[0]][];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = Arrays.copyOfRange(tensor.values(), i * width, (i + 1) * width);
     }
     return new Word(points);
   }
 
+  /** The points, [recordings][D]. */
   Tensor toTensor() {
-    int versions = points[0].length;
-    int width = points[0][0].length;
-    Tensor tensor = Tensor.zeros(points.length, versions, width);
-    int to = 0;
-    for (float[] point : all()) {
-      System.arraycopy(point, 0, tensor.values(), to, width);
-      to += width;
+    Tensor tensor = Tensor.zeros(points.length, width());
+    for (int i = 0; i < points.length; i++) {
+      System.arraycopy(points[i], 0, tensor.values(), i * width(), width());
     }
     return tensor;
   }
 
-  /** The points of all versions of all recordings. */
-  List<float[]> all() {
-    List<float[]> all = new ArrayList<>();
-    for (float[][] recording : points) {
-      all.addAll(List.of(recording));
-    }
-    return all;
+  /** D. */
+  int width() {
+    return points[0].length;
   }
 
-  int recordings() {
-    return points.length;
-  }
-
-  /**
-   * How similar each recording, as it is, is to what the others have in common: the cosine of the
-   * angle to their centroid.
-   */
-  double[] similarities() {
-    double[] similarities = new double[points.length];
-    Arrays.setAll(similarities, i -> without(i).similarity(points[i][0]));
-    return similarities;
-  }
-
-  /** The centroid of all recordings but one, or of that alone. */
-  private Centroid without(int recording) {
-    List<float[]> others = new ArrayList<>();
-    for (int i = 0; i < points.length; i++) {
-      if (i != recording || points.length == 1) {
-        others.addAll(List.of(points[i]));
-      }
-    }
-    return Centroid.of(others);
+  /** How far the points are from the origin on average. */
+  double length() {
+    return Arrays.stream(points).mapToDouble(Centroid::length).average().orElseThrow();
   }
 
   Centroid centroid() {
-    return Centroid.of(all());
+    return Centroid.of(List.of(points));
+  }
+
+  /** How similar each recording is to the centroid of the others; 1 if there are none. */
+  double[] similarities() {
+    double[] similarities = new double[points.length];
+    Arrays.setAll(similarities, i -> without(i).similarity(points[i]));
+    return similarities;
+  }
+
+  private Centroid without(int recording) {
+    List<float[]> others = new ArrayList<>(List.of(points));
+    if (others.size() > 1) {
+      others.remove(recording);
+    }
+    return Centroid.of(others);
   }
 }

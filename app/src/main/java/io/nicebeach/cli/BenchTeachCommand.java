@@ -77,6 +77,16 @@ final class BenchTeachCommand implements Callable<Integer> {
   long seed;
 
   @Option(
+      names = "--voices",
+      split = ",",
+      defaultValue = "several,one,same",
+      paramLabel = "KIND",
+      description =
+          "Which tests: taught by 'several' voices and tested on others, by 'one' and tested on"
+              + " others, or on the 'same' (default: ${DEFAULT-VALUE}).")
+  List<Lesson.Voices> kinds = List.of();
+
+  @Option(
       names = "--base",
       defaultValue = "words-en",
       paramLabel = "NAME|FILE",
@@ -98,7 +108,7 @@ final class BenchTeachCommand implements Callable<Integer> {
     out.printf(
         "%d words, %d recordings of each, %d repeats, seed %d%n",
         words.size(), examples, repeats, seed);
-    for (Lesson.Voices voices : Lesson.Voices.values()) {
+    for (Lesson.Voices voices : kinds) {
       out.printf("%n%s%n", voices.description);
       Optional<TeachingScore> score = score(voices, utterances, model);
       score.ifPresentOrElse(

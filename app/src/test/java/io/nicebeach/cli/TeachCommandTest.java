@@ -173,6 +173,19 @@ class TeachCommandTest {
         .contains("3 words, 4 recordings of each, 2 repeats, seed 1")
         .containsPattern("taught by one voice, tested on the same\\s+right.*: 100(\\.0)? %")
         .contains("CPU to teach");
+    CommandRun same =
+        CommandRun.of(
+            "bench",
+            "teach",
+            "--data",
+            corpus,
+            "--words=deep,shrill",
+            "--voices=same",
+            "--base",
+            base);
+    assertThat(same.out())
+        .contains("no voice says every word often enough")
+        .doesNotContain("tested on others");
     CommandRun missing =
         CommandRun.of("bench", "teach", "--data", corpus, "--words=deep,none", "--base", base);
     assertThat(missing.err()).contains("too few recordings of 'none'");

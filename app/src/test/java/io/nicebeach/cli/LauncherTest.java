@@ -47,7 +47,7 @@ class LauncherTest {
     assumeThat(LAUNCHER).exists();
     assumeThat(CommandProcess.succeeds("sh", "-c", "true")).isTrue();
     project = folder.resolve("a project");
-    for (String module : List.of("core", "models", "app")) {
+    for (String module : List.of("core", "models", "formats", "app")) {
       Files.createDirectories(project.resolve(module).resolve("src/main/java"));
       Files.writeString(project.resolve(module).resolve("pom.xml"), "");
     }

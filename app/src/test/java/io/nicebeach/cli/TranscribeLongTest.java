@@ -84,7 +84,8 @@ class TranscribeLongTest {
         run.out().lines().map(line -> Json.parseObject("out", line)).toList();
     assertThat(heard).hasSize(SAID.length);
     assertThat(heard.get(0).keySet())
-        .containsExactly("file", "start", "end", "text", "accepted", "confidence", "alternatives");
+        .containsExactly(
+            "file", "start", "end", "text", "accepted", "confidence", "warnings", "alternatives");
     assertThat((double) heard.get(0).get("start")).isBetween(4.0, 5.0);
   }
 

@@ -3,7 +3,6 @@ package io.nicebeach.cli;
 import io.nicebeach.audio.Audio;
 import io.nicebeach.data.Corpora;
 import io.nicebeach.data.CorpusException;
-import io.nicebeach.data.Seeds;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.model.Model;
 import io.nicebeach.recognize.Recognizer;
@@ -134,7 +133,7 @@ final class BenchTeachCommand implements Callable<Integer> {
       Lesson.Voices voices, List<Utterance> utterances, Model model) throws IOException {
     TeachingScore score = new TeachingScore();
     for (int repeat = 0; repeat < repeats; repeat++) {
-      Optional<Lesson> lesson = Lesson.draw(voices, utterances, examples, Seeds.at(seed, repeat));
+      Optional<Lesson> lesson = Lesson.draw(voices, utterances, examples, seed, repeat);
       if (lesson.isEmpty()) {
         return Optional.empty();
       }

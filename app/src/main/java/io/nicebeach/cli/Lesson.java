@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
@@ -35,34 +34,44 @@ record Lesson(Map<String, List<Utterance>> taught, List<Utterance> tested) {
   }
 
   /**
-   * Draws a lesson.
+   * Draws a lesson. One after the other, the lessons take up each voice that says every word often
+   * enough, before they come to the first again.
    *
    * @param utterances all that say one of the words
    * @param examples recordings to teach each word with
-   * @return empty if nobody says each word so often
+   * @param number of the lesson
+   * @return empty if there is no such voice
    */
   static Optional<Lesson> draw(
-      Voices voices, List<Utterance> utterances, int examples, RandomGenerator random) {
+      Voices voices, List<Utterance> utterances, int examples, long seed, int number) {
     List<Utterance> shuffled = new ArrayList<>(utterances);
-    Seeds.shuffle(shuffled, random);
+    Seeds.shuffle(shuffled, Seeds.at(seed, number));
     if (voices == Voices.SEVERAL) {
       return Optional.of(withOthers(firstOfEach(shuffled, examples), shuffled));
     }
-    int needed = voices == Voices.SAME ? examples + 1 : examples;
-    List<String> speakers = new ArrayList<>(Corpus.speakers(utterances));
-    Seeds.shuffle(speakers, random);
-    List<String> words = Corpus.labels(utterances);
-    for (String speaker : speakers) {
-      List<Utterance> said = shuffled.stream().filter(u -> u.speaker().equals(speaker)).toList();
-      if (words.stream().allMatch(word -> count(said, word) >= needed)) {
-        Map<String, List<Utterance>> taught = firstOfEach(said, examples);
-        return Optional.of(
-            voices == Voices.SAME
-                ? new Lesson(taught, without(said, taught))
-                : withOthers(taught, shuffled));
-      }
+    List<String> speakers = speakers(utterances, voices == Voices.SAME ? examples + 1 : examples);
+    if (speakers.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    Seeds.shuffle(speakers, Seeds.at(seed));
+    String speaker = speakers.get(number % speakers.size());
+    List<Utterance> said = shuffled.stream().filter(u -> u.speaker().equals(speaker)).toList();
+    Map<String, List<Utterance>> taught = firstOfEach(said, examples);
+    return Optional.of(
+        voices == Voices.SAME
+            ? new Lesson(taught, without(said, taught))
+            : withOthers(taught, shuffled));
+  }
+
+  /** The speakers who say every word so often. */
+  private static List<String> speakers(List<Utterance> utterances, int times) {
+    List<String> words = Corpus.labels(utterances);
+    Map<String, List<Utterance>> said =
+        utterances.stream().collect(Collectors.groupingBy(Utterance::speaker));
+    return new ArrayList<>(
+        Corpus.speakers(utterances).stream()
+            .filter(s -> words.stream().allMatch(word -> count(said.get(s), word) >= times))
+            .toList());
   }
 
   private static long count(List<Utterance> said, String word) {

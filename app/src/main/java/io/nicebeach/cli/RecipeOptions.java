@@ -13,8 +13,8 @@ final class RecipeOptions {
       defaultValue = "perceptron",
       paramLabel = "RECIPE",
       description =
-          "perceptron, ctc-perceptron, digits, digits-open, digits-small, digit-strings, yesno, an4,"
-              + " post-spectrum, post-mfcc or a file (default: ${DEFAULT-VALUE}).")
+          "perceptron, ctc-perceptron, digits, digits-open, digits-small, digit-strings, words,"
+              + " speech-detector, yesno, an4, post-spectrum, post-mfcc or a file (default: ${DEFAULT-VALUE}).")
   String recipe = "";
 
   @Option(

@@ -131,8 +131,8 @@ class LauncherTest {
     Files.writeString(built, "");
     assertThat(launch().err()).contains("Building");
     assertThat(launch().err()).isEmpty();
-    assertThat(builds().get(0)).contains("-pl core,models,app package");
-    assertThat(builds().get(1)).contains("-pl core,models,app,torch package");
+    assertThat(builds().get(0)).contains("-pl core,models,formats,app package");
+    assertThat(builds().get(1)).contains("-pl core,models,formats,app,torch package");
   }
 
   @Test

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
       "  nicebeach bench teach --data speech-commands --words up,down,left,right,go",
       "",
       "Each repeat teaches all words with recordings drawn at random and tests on others. Then it takes",
-      "one of the words out: what is said of it is now another word, to be rejected. The figures mean",
-      "something only for words and voices that the base has not learnt."
+      "each of the words out in turn: what is said of it is now another word, to be rejected. The",
+      "figures mean something only for words and voices that the base has not learnt."
     })
 final class BenchTeachCommand implements Callable<Integer> {
   /** Tested in a repeat, of the taught words and of another. */
@@ -137,14 +137,13 @@ final class BenchTeachCommand implements Callable<Integer> {
       if (lesson.isEmpty()) {
         return Optional.empty();
       }
-      test(lesson.get(), words.get(repeat % words.size()), model, score);
+      test(lesson.get(), model, score);
     }
     return Optional.of(score);
   }
 
-  /** Teaches all words and tests; then takes {@code other} out, and tests with that. */
-  private static void test(Lesson lesson, String other, Model model, TeachingScore score)
-      throws IOException {
+  /** Teaches all words and tests; then takes each in turn out, and tests with that. */
+  private static void test(Lesson lesson, Model model, TeachingScore score) throws IOException {
     Map<String, List<Audio>> recordings = new LinkedHashMap<>();
     for (Map.Entry<String, List<Utterance>> word : lesson.taught().entrySet()) {
       recordings.put(word.getKey(), sounds(word.getValue()));
@@ -155,19 +154,23 @@ final class BenchTeachCommand implements Callable<Integer> {
     recordings.forEach(enrolment::add);
     Recognizer recognizer = enrolment.recognizer();
     score.taughtIn((clock.getCurrentThreadCpuTime() - start) / 1e9);
-    for (Utterance utterance : first(lesson.tested())) {
+    for (Utterance utterance : first(lesson.tested(), MOST_TESTED)) {
       score.heard(utterance.text(), recognizer.recognize(utterance.sound()));
     }
-    enrolment.remove(other);
-    Recognizer withoutIt = enrolment.recognizer();
-    for (Utterance utterance :
-        first(lesson.tested().stream().filter(u -> u.text().equals(other)).toList())) {
-      score.heardOther(withoutIt.recognize(utterance.sound()));
+    for (Map.Entry<String, List<Audio>> other : recordings.entrySet()) {
+      enrolment.remove(other.getKey());
+      Recognizer withoutIt = enrolment.recognizer();
+      List<Utterance> said =
+          lesson.tested().stream().filter(u -> u.text().equals(other.getKey())).toList();
+      for (Utterance utterance : first(said, MOST_TESTED / recordings.size())) {
+        score.heardOther(withoutIt.recognize(utterance.sound()));
+      }
+      enrolment.add(other.getKey(), other.getValue());
     }
   }
 
-  private static List<Utterance> first(List<Utterance> utterances) {
-    return utterances.subList(0, Math.min(MOST_TESTED, utterances.size()));
+  private static List<Utterance> first(List<Utterance> utterances, int count) {
+    return utterances.subList(0, Math.min(count, utterances.size()));
   }
 
   private static List<Audio> sounds(List<Utterance> utterances) throws IOException {

@@ -26,15 +26,14 @@ final class AcceptanceFit {
    * @throws IOException if one cannot be read
    */
   static Model fitted(Model model, List<Utterance> utterances, double accept) throws IOException {
-    List<Utterance> known = known(utterances);
-    Evaluation asItIs = Tester.test(Recognizer.of(model.with(NONE)), known);
+    Evaluation asItIs = Tester.test(Recognizer.of(model.with(NONE)), known(utterances));
     Calibration calibration =
         new Calibration(
             CalibrationFitter.fit(asItIs.answers()), CalibrationFitter.fit(asItIs.wordAnswers()));
-    Model calibrated = model.with(new Acceptance(calibration, 0));
-    Evaluation judged = Tester.test(Recognizer.of(calibrated), known);
-    double threshold = Acceptances.threshold(judged.outcomes(), accept);
-    return calibrated.with(new Acceptance(calibration, threshold));
+    // The curve keeps the order: what is accepted with it is what is accepted without.
+    double threshold =
+        calibration.utterances().apply(Acceptances.threshold(asItIs.outcomes(), accept));
+    return model.with(new Acceptance(calibration, threshold));
   }
 
   private static List<Utterance> known(List<Utterance> utterances) {

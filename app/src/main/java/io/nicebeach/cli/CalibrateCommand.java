@@ -54,7 +54,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
     new OutputFile(out, force).check();
     Model given = model.recognizer().model();
-    Vocabulary vocabulary = new Vocabulary(given.alphabet().units(), given.alphabet().words());
+    Vocabulary vocabulary = Vocabulary.of(given.alphabet());
     Split split = corpus.split(vocabulary.kept(corpus.corpus()), spec.commandLine().getErr());
     Model fitted = AcceptanceFit.fitted(given, split.test(), accept);
     ModelFile.write(fitted, out);

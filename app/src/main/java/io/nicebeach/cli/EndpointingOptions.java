@@ -33,18 +33,18 @@ final class EndpointingOptions {
       description =
           "What tells speech from noise: the network speech-detector, or the mere level of the sound"
               + " (${COMPLETION-CANDIDATES}; default: network).")
-  Detector detector = Detector.network;
+  Detector detector = Detector.NETWORK;
 
-  /** As written on the command line. */
+  /** What can tell speech from noise. */
   enum Detector {
-    network,
-    level
+    NETWORK,
+    LEVEL
   }
 
   /** What listens to one stream for {@code model}. */
   VoiceActivity activity(Model model) {
     int rate = model.features().sampleRate();
-    return detector == Detector.level ? VoiceActivity.ofLevel(rate) : VoiceActivity.usual(rate);
+    return detector == Detector.LEVEL ? VoiceActivity.ofLevel(rate) : VoiceActivity.usual(rate);
   }
 
   Endpointing endpointing() {

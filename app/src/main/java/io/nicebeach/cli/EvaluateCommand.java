@@ -16,7 +16,6 @@ import io.nicebeach.recognize.SpeechDetector;
 import io.nicebeach.report.ReportPage;
 import io.nicebeach.report.RunReport;
 import io.nicebeach.settings.Json;
-import io.nicebeach.text.Alphabet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -69,8 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Model given = model.model();
     Corpus all = corpus.corpus();
     if (rejection.isAsked()) {
-      Alphabet alphabet = given.alphabet();
-      all = new Vocabulary(alphabet.units(), alphabet.words()).kept(all);
+      all = Vocabulary.of(given.alphabet()).kept(all);
     }
     Split split = corpus.split(all, spec.commandLine().getErr());
     if (split.test().isEmpty()) {
@@ -81,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
       detect(given, split.test(), out);
       return 0;
     }
-    Map<DecoderSettings, Recognizer> recognizers = search.all(model.recognizer());
+    Map<DecoderSettings, Recognizer> recognizers = search.all(Recognizer.of(given, model.given));
     if (recognizers.size() > 1) {
       compare(recognizers, split.test(), out);
       return 0;

@@ -4,11 +4,13 @@ import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioReader;
 import io.nicebeach.data.AudioFiles;
 import io.nicebeach.data.Corpora;
+import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.HeldOut;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.sample.Vocabulary;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.evaluate.Acceptances;
 import io.nicebeach.evaluate.Evaluation;
@@ -20,13 +22,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What a model is to reject: other words, and sound in which nothing is said. */
 final class RejectionOptions {
-  private static final String HELD_OUT = "held-out";
-
   /** How long the stretches are that silence is heard in, in seconds: about an utterance. */
   private static final double STRETCH = 1.5;
 
@@ -84,15 +83,12 @@ final class RejectionOptions {
     if (others.isEmpty()) {
       return List.of();
     }
-    List<Utterance> said = Corpora.read(others).utterances();
-    if (split.name().equals(HELD_OUT)) {
-      said = Splits.heldOut(Corpora.read(others)).test();
-    }
-    Set<String> known = Set.copyOf(recognizer.model().alphabet().tokens());
+    Corpus corpus = Corpora.read(others);
+    List<Utterance> said =
+        split.name().equals(Splits.HELD_OUT) ? Splits.heldOut(corpus).test() : corpus.utterances();
     List<Utterance> unknown =
-        said.stream()
-            .filter(u -> !known.containsAll(Arrays.asList(u.text().split(" "))))
-            .filter(u -> words.isEmpty() || words.contains(u.text()))
+        Vocabulary.of(recognizer.model().alphabet()).others(said).stream()
+            .filter(utterance -> words.isEmpty() || words.contains(utterance.text()))
             .toList();
     if (unknown.isEmpty()) {
       throw new CorpusException(

@@ -1,6 +1,7 @@
 package io.nicebeach.audio;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** What the headers of all containers have in common: magic words, limits, claims of length. */
 final class Headers {
@@ -15,15 +16,8 @@ final class Headers {
   /** Whether ASCII text stands at a position. */
   static boolean hasText(byte[] bytes, int at, String text) {
     byte[] wanted = text.getBytes(StandardCharsets.ISO_8859_1);
-    if (bytes.length - at < wanted.length) {
-      return false;
-    }
-    for (int i = 0; i < wanted.length; i++) {
-      if (bytes[at + i] != wanted[i]) {
-        return false;
-      }
-    }
-    return true;
+    return bytes.length - at >= wanted.length
+        && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length);
   }
 
   /** Fails unless the rate (Hz) and the channels are within the limits of {@link RawFormat}. */

@@ -17,6 +17,9 @@ public final class Splits {
   /** The test part's share where a split is drawn at random. */
   public static final double TEST_SHARE = 0.2;
 
+  /** The split by speakers that {@link HeldOut} keeps for tests. */
+  public static final String HELD_OUT = "held-out";
+
   /** How splits are written on the command line. */
   public static final String WRITTEN =
       "official, speaker, speaker=NAME[,NAME...], speakers=NUMBER, held-out, random, all";
@@ -40,7 +43,7 @@ public final class Splits {
     return switch (written) {
       case "official" -> official(corpus);
       case "speaker" -> bySpeaker(corpus, TEST_SHARE, seed);
-      case "held-out" -> heldOut(corpus);
+      case HELD_OUT -> heldOut(corpus);
       case "random" -> random(corpus, TEST_SHARE, seed);
       case "all" -> new Split("all", List.of(), List.of(), corpus.utterances(), List.of());
       default ->
@@ -162,7 +165,7 @@ public final class Splits {
     }
     return warned(
         new Split(
-            "held-out",
+            HELD_OUT,
             HeldOut.of(corpus.utterances(), Part.TRAIN),
             HeldOut.of(corpus.utterances(), Part.DEVELOPMENT),
             test,

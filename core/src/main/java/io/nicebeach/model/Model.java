@@ -207,48 +207,32 @@ public record Model(
    * @throws IllegalArgumentException if they are not those of its network
    */
   public Model withParameters(Parameters changed) {
-    return new Model(
-        features,
-        normalization,
-        network,
-        changed,
-        objective,
-        alphabet,
-        decoding,
-        acceptance,
-        examples,
-        provenance);
+    return copy(changed, acceptance, provenance);
   }
 
   /** The same model with one more fact about where it comes from. */
   public Model with(String key, Object fact) {
     Map<String, Object> extended = new LinkedHashMap<>(provenance);
     extended.put(key, fact);
-    return new Model(
-        features,
-        normalization,
-        network,
-        parameters,
-        objective,
-        alphabet,
-        decoding,
-        acceptance,
-        examples,
-        extended);
+    return copy(parameters, acceptance, extended);
   }
 
   /** The same model with another judgement of what it heard. */
   public Model with(Acceptance other) {
+    return copy(parameters, other, provenance);
+  }
+
+  private Model copy(Parameters weights, Acceptance judgement, Map<String, ?> facts) {
     return new Model(
         features,
         normalization,
         network,
-        parameters,
+        weights,
         objective,
         alphabet,
         decoding,
-        other,
+        judgement,
         examples,
-        provenance);
+        facts);
   }
 }

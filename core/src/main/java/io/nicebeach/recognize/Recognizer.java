@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A recogniser at work: sound in, text out. Immutable and shared by any number of threads; it holds
@@ -75,7 +76,7 @@ public final class Recognizer {
    *     which names there are
    */
   public static Recognizer named(String name) throws IOException {
-    return usable(NamedModels.read(name), name);
+    return of(NamedModels.read(name), name);
   }
 
   /**
@@ -84,7 +85,7 @@ public final class Recognizer {
    * @throws IOException if there is none or it is not usable; the message says why
    */
   public static Recognizer load(Path modelFile) throws IOException {
-    return usable(ModelFile.read(modelFile), modelFile.toString());
+    return of(ModelFile.read(modelFile), modelFile.toString());
   }
 
   /**
@@ -93,10 +94,16 @@ public final class Recognizer {
    * @param name what to call the stream in errors
    */
   public static Recognizer load(InputStream model, String name) throws IOException {
-    return usable(ModelFile.read(model, name), name);
+    return of(ModelFile.read(model, name), name);
   }
 
-  private static Recognizer usable(Model model, String name) throws ModelFormatException {
+  /**
+   * A recogniser with a model that was read from somewhere.
+   *
+   * @param name what to call that in errors
+   * @throws ModelFormatException if it is not usable; the message says why
+   */
+  public static Recognizer of(Model model, String name) throws ModelFormatException {
     try {
       return new Recognizer(model);
     } catch (IllegalArgumentException e) {
@@ -164,7 +171,7 @@ public final class Recognizer {
    * @throws IllegalArgumentException if the model takes no sound but feature files
    */
   public RecognizerStream stream(StreamSettings settings) {
-    return stream(settings, VoiceActivity.usual(model.features().sampleRate()));
+    return stream(settings, () -> VoiceActivity.usual(model.features().sampleRate()));
   }
 
   /**
@@ -174,6 +181,10 @@ public final class Recognizer {
    * @throws IllegalArgumentException if the model takes no sound but feature files
    */
   public RecognizerStream stream(StreamSettings settings, VoiceActivity activity) {
+    return stream(settings, () -> activity);
+  }
+
+  private RecognizerStream stream(StreamSettings settings, Supplier<VoiceActivity> activity) {
     FeatureSettings features = model.features();
     if (features.kind().isMadeElsewhere()) {
       throw new IllegalArgumentException(
@@ -181,13 +192,18 @@ public final class Recognizer {
     }
     int source = settings.format().sampleRate();
     StreamSound sound = new StreamSound(source, features.sampleRate());
-    Detection detection = new Detection(activity, source, sound.sampleRate());
     return new RecognizerStream(
         settings.format(),
         settings
             .endpointing()
             .<RecognizerStream.Listener>map(
-                e -> new ManyUtterances(this, sound, detection, e, settings.partials()))
+                e ->
+                    new ManyUtterances(
+                        this,
+                        sound,
+                        new Detection(activity.get(), source, sound.sampleRate()),
+                        e,
+                        settings.partials()))
             .orElseGet(() -> new OneUtterance(this, sound, settings.partials())));
   }
 

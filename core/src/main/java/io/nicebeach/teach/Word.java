@@ -1,6 +1,7 @@
 package io.nicebeach.teach;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.audio.SoundLevel;
 import io.nicebeach.model.Model;
 import io.nicebeach.network.Tensor;
 import java.util.ArrayList;
@@ -39,12 +40,7 @@ record Word(float[][] points) {
   }
 
   static boolean isSilent(Audio recording) {
-    for (float sample : recording.samples()) {
-      if (!(Math.abs(sample) < QUIETEST)) { // what is no number is for the features to complain of
-        return false;
-      }
-    }
-    return true;
+    return SoundLevel.of(recording).peak() < QUIETEST; // NaN is not: the features complain of it
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.nicebeach.formats;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The magic words of headers. */
 final class Text {
@@ -9,14 +10,7 @@ final class Text {
   /** Whether ASCII text stands at a position. */
   static boolean isAt(byte[] bytes, int at, String text) {
     byte[] wanted = text.getBytes(StandardCharsets.ISO_8859_1);
-    if (bytes.length - at < wanted.length) {
-      return false;
-    }
-    for (int i = 0; i < wanted.length; i++) {
-      if (bytes[at + i] != wanted[i]) {
-        return false;
-      }
-    }
-    return true;
+    return bytes.length - at >= wanted.length
+        && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length);
   }
 }

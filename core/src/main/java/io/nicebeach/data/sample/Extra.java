@@ -37,7 +37,7 @@ public record Extra(Corpus corpus, double share, double development, boolean apa
   List<Utterance> learnt(Vocabulary vocabulary) {
     return as.isEmpty()
         ? vocabulary.kept(corpus.utterances())
-        : vocabulary.others(corpus.utterances(), as);
+        : vocabulary.others(corpus.utterances()).stream().map(u -> u.withText(as)).toList();
   }
 
   /** Cut into development (chosen) and training (the rest). */

@@ -3,6 +3,7 @@ package io.nicebeach.data.sample;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.text.Alphabet;
 import io.nicebeach.text.Transcripts;
 import io.nicebeach.text.Units;
 import java.util.ArrayList;
@@ -43,6 +44,11 @@ public final class Vocabulary {
     return new Vocabulary(Units.WHOLE, List.of(), true);
   }
 
+  /** The vocabulary of a model: what it may answer. */
+  public static Vocabulary of(Alphabet alphabet) {
+    return new Vocabulary(alphabet.units(), alphabet.words());
+  }
+
   /**
    * The corpus without what says anything else.
    *
@@ -67,12 +73,9 @@ public final class Vocabulary {
     return kept;
   }
 
-  /** Those utterances that say nothing of it, labelled {@code as}. */
-  List<Utterance> others(List<Utterance> utterances, String as) {
-    return utterances.stream()
-        .filter(utterance -> label(utterance.text()).isEmpty())
-        .map(utterance -> utterance.withText(as))
-        .toList();
+  /** Those utterances whose transcripts are not known. */
+  public List<Utterance> others(List<Utterance> utterances) {
+    return utterances.stream().filter(utterance -> label(utterance.text()).isEmpty()).toList();
   }
 
   private Optional<String> label(String text) {

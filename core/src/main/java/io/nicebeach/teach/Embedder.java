@@ -5,6 +5,7 @@ import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.Features;
 import io.nicebeach.model.Model;
 import io.nicebeach.network.Batch;
+import io.nicebeach.network.Initializer;
 import io.nicebeach.network.LayerSpec;
 import io.nicebeach.network.Network;
 import io.nicebeach.network.NetworkSpec;
@@ -12,33 +13,41 @@ import io.nicebeach.network.Parameters;
 import io.nicebeach.network.Tensor;
 import io.nicebeach.network.layers.Dense;
 import io.nicebeach.network.layers.LayerNorm;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What a network makes of a recording before its last layer: a point that lies in the direction of
- * other recordings of the same word, even of a word that the network never learnt. Immutable and
- * thread-safe.
+ * other recordings of the same word, even of a word that the network never learnt. A layer-norm of
+ * its own, without weights to speak of, puts all points at the distance √D from the origin, so that
+ * a dense layer can tell directions. Immutable and thread-safe.
  */
 final class Embedder {
   private final Model model;
   private final FeatureExtractor extractor;
-  private final Network body;
+  private final NetworkSpec spec;
+  private final Parameters parameters;
+  private final Network network;
 
   /**
-   * @throws IllegalArgumentException if the model's network does not end in a layer-norm and a
-   *     dense layer: only so are all points about as far from the origin
+   * @param model a base, or one that words were taught to, which has the layer-norm already
+   * @throws IllegalArgumentException if its network does not end in a layer-norm and a dense layer:
+   *     others' points are too much alike
    */
   Embedder(Model model) {
     this.model = model;
     extractor = FeatureExtractor.of(model.features());
-    NetworkSpec spec = body(model.network());
-    Map<String, Tensor> weights = new LinkedHashMap<>(model.parameters().tensors());
-    weights.keySet().retainAll(spec.parameters().keySet());
-    body = Network.of(spec, new Parameters(weights));
+    NetworkSpec body = body(model.network());
+    spec = model.examples().isEmpty() ? withLayerNorm(body) : body;
+    Map<String, Tensor> weights = new LinkedHashMap<>(Initializer.parameters(spec, 0).tensors());
+    body.parameters().keySet().forEach(name -> weights.put(name, model.parameters().get(name)));
+    parameters = new Parameters(weights);
+    network = Network.of(spec, parameters);
   }
 
+  /** All layers but the last. */
   private static NetworkSpec body(NetworkSpec network) {
     List<LayerSpec> layers = network.layers();
     int last = layers.size() - 1;
@@ -53,9 +62,25 @@ final class Embedder {
     return new NetworkSpec(network.inputs(), layers.subList(0, last));
   }
 
+  private static NetworkSpec withLayerNorm(NetworkSpec body) {
+    List<LayerSpec> layers = new ArrayList<>(body.layers());
+    layers.add(new LayerNorm());
+    return new NetworkSpec(body.inputs(), layers);
+  }
+
+  /** The layers that a recording goes through. */
+  NetworkSpec spec() {
+    return spec;
+  }
+
+  /** Their weights. */
+  Parameters parameters() {
+    return parameters;
+  }
+
   /** D, the numbers of a point. */
   int width() {
-    return body.spec().outputs();
+    return spec.outputs();
   }
 
   /**
@@ -65,7 +90,8 @@ final class Embedder {
    */
   float[] point(Audio recording) {
     Features features = model.normalization().apply(extractor.extract(recording));
-    return body.forward(
+    return network
+        .forward(
             new Batch(
                 features.values(),
                 features.frames(),

@@ -37,7 +37,7 @@ public final class Enrolment {
 
   private Enrolment(Model base) {
     embedder = new Embedder(base);
-    lastLayer = new LastLayer(base);
+    lastLayer = new LastLayer(base, embedder);
     words = Word.of(base, embedder.width());
   }
 

@@ -22,8 +22,9 @@ import java.util.Map;
  * Few-shot Learning", with the cosine for the distance).
  *
  * @param base whose other layers stay
+ * @param embedder of what goes into the last layer
  */
-record LastLayer(Model base) {
+record LastLayer(Model base, Embedder embedder) {
   /** How quickly likely becomes unlikely: at 0.1 beyond the border it is 7 to 1. */
   private static final double SHARPNESS = 20;
 
@@ -38,8 +39,8 @@ record LastLayer(Model base) {
     List<String> tokens = new ArrayList<>(words.keySet());
     tokens.add(Alphabet.UNKNOWN);
     Alphabet alphabet = Alphabet.of(tokens);
-    List<LayerSpec> layers = new ArrayList<>(base.network().layers());
-    layers.set(layers.size() - 1, new Dense(tokens.size(), true));
+    List<LayerSpec> layers = new ArrayList<>(embedder.spec().layers());
+    layers.add(new Dense(tokens.size(), true));
     return new Model(
         base.features(),
         base.normalization(),
@@ -54,7 +55,7 @@ record LastLayer(Model base) {
   }
 
   private Parameters parameters(List<Word> words, int layer) {
-    Map<String, Tensor> tensors = new LinkedHashMap<>(base.parameters().tensors());
+    Map<String, Tensor> tensors = new LinkedHashMap<>(embedder.parameters().tensors());
     tensors.put(layer + ".weight", weight(words));
     Tensor bias = Tensor.zeros(words.size() + 1);
     bias.values()[words.size()] = (float) (SHARPNESS * BORDER);
@@ -63,15 +64,14 @@ record LastLayer(Model base) {
   }
 
   /** A row for each word, and one of zeros. */
-  private static Tensor weight(List<Word> words) {
-    int width = words.get(0).width();
-    // All points are about as long as each other, for they come from a layer-norm.
-    double length = words.stream().mapToDouble(Word::length).average().orElseThrow();
+  private Tensor weight(List<Word> words) {
+    int width = embedder.width();
+    double scale = SHARPNESS / Math.sqrt(width); // for the length of a point
     Tensor weight = Tensor.zeros(words.size() + 1, width);
     for (int word = 0; word < words.size(); word++) {
       float[] direction = words.get(word).centroid().direction();
       for (int i = 0; i < width; i++) {
-        weight.values()[word * width + i] = (float) (SHARPNESS / length * direction[i]);
+        weight.values()[word * width + i] = (float) (scale * direction[i]);
       }
     }
     return weight;

@@ -83,11 +83,6 @@ record Word(float[][] points) {
     return points[0].length;
   }
 
-  /** How far the points are from the origin on average. */
-  double length() {
-    return Arrays.stream(points).mapToDouble(Centroid::length).average().orElseThrow();
-  }
-
   Centroid centroid() {
     return Centroid.of(List.of(points));
   }

@@ -127,8 +127,8 @@ class EnrolmentTest {
     second.remove("other");
     second.add("middle", said(1000, 4));
     second.add("shrill", said(2800, 4));
-    assertThat(second.model().parameters().get("2.weight").values())
-        .isEqualTo(taught().model().parameters().get("2.weight").values());
+    assertThat(second.model().parameters().get("3.weight").values())
+        .isEqualTo(taught().model().parameters().get("3.weight").values());
   }
 
   @Test

@@ -37,6 +37,18 @@ import picocli.CommandLine.Spec;
       "The same words, seed and options make the same strings again. A string's words are of one voice."
     })
 final class DataJoinCommand implements Callable<Integer> {
+  /**
+   * What people do: words run into each other but are said whole, and a speaker's tempo stays near
+   * his own. Training goes further.
+   */
+  private static final Map<String, Object> NATURAL =
+      Map.of(
+          "mixed", 0,
+          "repeated", 0,
+          "edge", 0.02,
+          "tempo", Map.of("from", 0.85, "to", 1.25),
+          "wordTempo", 0.1);
+
   @Option(
       names = "--from",
       required = true,
@@ -118,8 +130,7 @@ final class DataJoinCommand implements Callable<Integer> {
     try {
       int least = Integer.parseInt(ends[0].strip());
       int most = Integer.parseInt(ends[ends.length - 1].strip());
-      Settings settings = Settings.of("--words", Map.of("mixed", 0, "repeated", 0));
-      return Joining.from(settings).ofWords(least, most);
+      return Joining.from(Settings.of("--words", NATURAL)).ofWords(least, most);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("--words must be like 2-10 but is " + words, e);
     }

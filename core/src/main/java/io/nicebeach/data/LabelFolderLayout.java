@@ -13,7 +13,9 @@ import java.util.Optional;
 /**
  * A folder per label, as Google's Speech Commands come (Warden 2018, arXiv:1804.03209): {@code
  * validation_list.txt} and {@code testing_list.txt} name the files of those parts, {@code
- * _background_noise_} holds noise, and a file {@code 0a7c2a8d_nohash_1.wav} is spoken by 0a7c2a8d.
+ * _background_noise_} holds noise, and a file {@code 0a7c2a8d_nohash_1.wav} is spoken by 0a7c2a8d,
+ * as is {@code six_0a7c2a8d_nohash_1.wav} in the folder {@code six}, where files were gathered by
+ * name.
  */
 final class LabelFolderLayout implements Layout {
   private static final String NOISE = "_background_noise_";
@@ -42,8 +44,8 @@ final class LabelFolderLayout implements Layout {
       if (relative.startsWith(NOISE)) {
         noise.add(file);
       } else if (relative.getNameCount() == 2) {
-        String label = Transcripts.normalize(relative.getName(0).toString());
-        utterances.add(new Utterance(file, label, speaker(file)));
+        String folder = relative.getName(0).toString();
+        utterances.add(new Utterance(file, Transcripts.normalize(folder), speaker(file, folder)));
       } else {
         unlabelled.add(file);
       }
@@ -54,10 +56,11 @@ final class LabelFolderLayout implements Layout {
         : Optional.empty();
   }
 
-  private static String speaker(Path file) {
+  private static String speaker(Path file, String folder) {
     String name = file.getFileName().toString();
+    int start = name.startsWith(folder + "_") ? folder.length() + 1 : 0;
     int end = name.indexOf(SPEAKER_END);
-    return end < 0 ? "" : name.substring(0, end);
+    return end < start ? "" : name.substring(start, end);
   }
 
   /** Lists name some files; with any list, the rest of the files is the training part. */

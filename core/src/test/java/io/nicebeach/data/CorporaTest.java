@@ -46,7 +46,8 @@ class CorporaTest {
 
   @Test
   void readsAFolderPerLabelWithListsAndNoise() throws IOException {
-    touch("Yes/0a7c_nohash_0.wav", "Yes/0a7c_nohash_1.wav", "no/ffd2_nohash_0.flac", "no/me.wav");
+    touch(
+        "Yes/0a7c_nohash_0.wav", "Yes/0a7c_nohash_1.wav", "no/no_ffd2_nohash_0.flac", "no/me.wav");
     touch("_background_noise_/tap.wav", "stray.wav", ".git/no/x.wav", "no/README.md");
     write("validation_list.txt", "Yes/0a7c_nohash_1.wav\n");
     write("testing_list.txt", "no/me.wav\n\n");

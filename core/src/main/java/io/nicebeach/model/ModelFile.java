@@ -7,6 +7,7 @@ import io.nicebeach.features.Normalization;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.Parameters;
+import io.nicebeach.network.Parameters.Precision;
 import io.nicebeach.network.Tensor;
 import io.nicebeach.settings.Json;
 import io.nicebeach.settings.Settings;
@@ -22,6 +23,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A {@link Model} as one file: a safetensors container whose metadata hold the rest as JSON, so
@@ -56,7 +59,15 @@ public final class ModelFile {
     tensors.put(SCALE, row(model.normalization().scale()));
     model.parameters().tensors().forEach((name, tensor) -> tensors.put(WEIGHTS + name, tensor));
     model.examples().forEach((word, tensor) -> tensors.put(EXAMPLES + word, tensor));
-    new Safetensors(tensors, metadata(model)).write(out);
+    Set<String> halves =
+        model.parameters().precision() == Precision.HALF ? weights(tensors) : Set.of();
+    new Safetensors(tensors, metadata(model), halves).write(out);
+  }
+
+  private static Set<String> weights(Map<String, Tensor> tensors) {
+    return tensors.keySet().stream()
+        .filter(name -> name.startsWith(WEIGHTS))
+        .collect(Collectors.toSet());
   }
 
   /** All that a model is but its numbers, as texts by key; JSON where they have a structure. */
@@ -135,13 +146,18 @@ public final class ModelFile {
         FeatureSettings.from(section(metadata, "features")),
         Normalization.of(tensor(content, OFFSET).values(), tensor(content, SCALE).values()),
         network(section(metadata, "network"), alphabet.size()),
-        new Parameters(tensors(content, WEIGHTS)),
+        parameters(content),
         Objective.from(section(metadata, "objective")),
         alphabet,
         DecoderSettings.from(optionalSection(metadata, "decoder")),
         Acceptance.from(optionalSection(metadata, "acceptance"), alphabet),
         tensors(content, EXAMPLES),
         Json.parseObject("provenance", text(metadata, "provenance")));
+  }
+
+  private static Parameters parameters(Safetensors content) {
+    boolean half = content.halves().containsAll(weights(content.tensors()));
+    return new Parameters(tensors(content, WEIGHTS), half ? Precision.HALF : Precision.SINGLE);
   }
 
   /** The network; a layer or setting unknown here may be one that was added since. */

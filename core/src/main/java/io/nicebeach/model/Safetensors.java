@@ -1,5 +1,6 @@
 package io.nicebeach.model;
 
+import io.nicebeach.network.Half;
 import io.nicebeach.network.Tensor;
 import io.nicebeach.settings.Json;
 import io.nicebeach.settings.SettingsException;
@@ -13,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The safetensors container: tensors by name and a map of texts, nothing that could run.
@@ -24,10 +27,13 @@ import java.util.Map;
  * tensors' bytes without a gap. Reading trusts nothing: memory grows only with bytes that really
  * came.
  *
- * @param tensors single-precision tensors in the file's order
+ * @param tensors in the file's order
  * @param metadata free texts by key
+ * @param halves the tensors that the file holds in half precision, all others in single; what is no
+ *     half is rounded when it is written
  */
-public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
+public record Safetensors(
+    Map<String, Tensor> tensors, Map<String, String> metadata, Set<String> halves) {
   private static final int PREFIX_BYTES = 8;
   private static final int LARGEST_HEADER = 4 << 20;
   private static final int MOST_TENSORS = 10_000;
@@ -36,6 +42,12 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
   public Safetensors {
     tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
     metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    halves = Set.copyOf(halves);
+  }
+
+  /** All of them in single precision. */
+  public Safetensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
+    this(tensors, metadata, Set.of());
   }
 
   /**
@@ -49,12 +61,13 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     ByteBuffer prefix = ByteBuffer.allocate(PREFIX_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     out.write(prefix.putLong(header.length).array());
     out.write(header);
-    for (Tensor tensor : tensors.values()) {
-      ByteBuffer bytes =
-          ByteBuffer.allocate(Float.BYTES * tensor.values().length).order(ByteOrder.LITTLE_ENDIAN);
-      bytes.asFloatBuffer().put(tensor.values());
-      out.write(bytes.array());
+    for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+      out.write(type(entry.getKey()).bytes(entry.getValue().values()));
     }
+  }
+
+  private Type type(String tensor) {
+    return halves.contains(tensor) ? Type.F16 : Type.F32;
   }
 
   private static void requireFinite(String name, Tensor tensor) {
@@ -79,9 +92,10 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     long begin = 0;
     for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
       Tensor tensor = entry.getValue();
-      long end = begin + (long) Float.BYTES * tensor.values().length;
+      Type type = type(entry.getKey());
+      long end = begin + (long) type.width * tensor.values().length;
       Map<String, Object> description = new LinkedHashMap<>();
-      description.put("dtype", "F32");
+      description.put("dtype", type.name());
       description.put("shape", shapeAsList(tensor.shape()));
       description.put("data_offsets", List.of(begin, end));
       tree.put(entry.getKey(), description);
@@ -114,14 +128,18 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     long start = PREFIX_BYTES + json.length;
     long end = start;
     Map<String, Tensor> tensors = new LinkedHashMap<>();
+    Set<String> halves = new HashSet<>();
     for (Entry entry : entries(header, name, start)) {
+      if (entry.type == Type.F16) {
+        halves.add(entry.name);
+      }
       tensors.put(entry.name, new Tensor(entry.shape, readFloats(in, entry, name, start)));
       end = start + entry.end;
     }
     if (in.read() >= 0) {
       throw new ModelFormatException(name, end, "bytes follow the last tensor");
     }
-    return new Safetensors(tensors, metadata);
+    return new Safetensors(tensors, metadata, halves);
   }
 
   private static byte[] readHeader(InputStream in, String name) throws IOException {
@@ -201,8 +219,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
       throw new ModelFormatException(
           name, start + entry.begin + bytes.length, "tensor '" + entry.name + "' is cut off");
     }
-    float[] values = new float[bytes.length / Float.BYTES];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    float[] values = entry.type.values(bytes);
     if (!isFinite(values)) {
       throw new ModelFormatException(
           name,
@@ -212,26 +229,81 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     return values;
   }
 
+  /** How numbers are written, little endian; the names are the header's. */
+  private enum Type {
+    F32(Float.BYTES) {
+      @Override
+      void write(float[] values, ByteBuffer to) {
+        to.asFloatBuffer().put(values);
+      }
+
+      @Override
+      void read(ByteBuffer from, float[] values) {
+        from.asFloatBuffer().get(values);
+      }
+    },
+    F16(Short.BYTES) {
+      @Override
+      void write(float[] values, ByteBuffer to) {
+        for (float value : values) {
+          to.putShort(Half.bits(Half.round(value)));
+        }
+      }
+
+      @Override
+      void read(ByteBuffer from, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+          values[i] = Half.value(from.getShort());
+        }
+      }
+    };
+
+    static final Set<String> NAMES = Set.of(F32.name(), F16.name());
+
+    private final int width;
+
+    Type(int width) {
+      this.width = width;
+    }
+
+    abstract void write(float[] values, ByteBuffer to);
+
+    abstract void read(ByteBuffer from, float[] values);
+
+    byte[] bytes(float[] values) {
+      ByteBuffer bytes = ByteBuffer.allocate(width * values.length);
+      write(values, bytes.order(ByteOrder.LITTLE_ENDIAN));
+      return bytes.array();
+    }
+
+    float[] values(byte[] bytes) {
+      float[] values = new float[bytes.length / width];
+      read(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), values);
+      return values;
+    }
+  }
+
   /** What the header says of a tensor; begin and end count from the first tensor's first byte. */
-  private record Entry(String name, int[] shape, long begin, long end) {
+  private record Entry(String name, Type type, int[] shape, long begin, long end) {
     static Entry of(String tensor, Object description, String name) throws ModelFormatException {
       if (!(description instanceof Map<?, ?> map)
-          || !"F32".equals(map.get("dtype"))
+          || !(map.get("dtype") instanceof String dtype && Type.NAMES.contains(dtype))
           || !(map.get("shape") instanceof List<?> shape)
           || !(map.get("data_offsets") instanceof List<?> offsets)
           || offsets.size() != 2) {
-        throw error(name, tensor, "is not described as F32 with a shape and offsets");
+        throw error(name, tensor, "is not described as F32 or F16 with a shape and offsets");
       }
+      Type type = Type.valueOf(dtype);
       int[] dimensions = new int[shape.size()];
       for (int i = 0; i < dimensions.length; i++) {
         dimensions[i] = (int) whole(shape.get(i), tensor, name);
       }
       long begin = whole(offsets.get(0), tensor, name);
       long end = whole(offsets.get(1), tensor, name);
-      if (end - begin != size(dimensions) * Float.BYTES) {
+      if (end - begin != size(dimensions) * type.width) {
         throw error(name, tensor, "has a shape that its bytes do not fill");
       }
-      return new Entry(tensor, dimensions, begin, end);
+      return new Entry(tensor, type, dimensions, begin, end);
     }
 
     /** How many numbers, or -1 if they are too many to be held. */

@@ -10,10 +10,28 @@ import java.util.Map;
  */
 public final class Parameters {
   private final Map<String, Tensor> tensors;
+  private final Precision precision;
+
+  /** How precise the weights are, and so how many bytes a file needs for each. */
+  public enum Precision {
+    SINGLE,
+    /** All weights are {@link Half}s. */
+    HALF
+  }
 
   /** Keeps a copy of the map, not of the tensors. */
   public Parameters(Map<String, Tensor> tensors) {
+    this(tensors, Precision.SINGLE);
+  }
+
+  /**
+   * Keeps a copy of the map, not of the tensors.
+   *
+   * @param precision of the weights as they are
+   */
+  public Parameters(Map<String, Tensor> tensors, Precision precision) {
     this.tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+    this.precision = precision;
   }
 
   public Map<String, Tensor> tensors() {
@@ -33,6 +51,24 @@ public final class Parameters {
     return tensor;
   }
 
+  public Precision precision() {
+    return precision;
+  }
+
+  /** A copy, its weights rounded to that precision. */
+  public Parameters rounded(Precision wanted) {
+    Parameters rounded = new Parameters(copy().tensors, wanted);
+    if (wanted == Precision.HALF) {
+      for (Tensor tensor : rounded.tensors.values()) {
+        float[] values = tensor.values();
+        for (int i = 0; i < values.length; i++) {
+          values[i] = Half.round(values[i]);
+        }
+      }
+    }
+    return rounded;
+  }
+
   /** How many numbers in all. */
   public long count() {
     return tensors.values().stream().mapToLong(t -> t.values().length).sum();
@@ -42,6 +78,6 @@ public final class Parameters {
   public Parameters copy() {
     Map<String, Tensor> copies = new LinkedHashMap<>();
     tensors.forEach((name, tensor) -> copies.put(name, tensor.copy()));
-    return new Parameters(copies);
+    return new Parameters(copies, precision);
   }
 }

@@ -19,6 +19,9 @@ public final class Alphabet {
   /** What is learnt for words that are not to be recognised. */
   public static final String UNKNOWN = "_unknown_";
 
+  /** How a recipe writes that each other word is learnt as a token of its own. */
+  public static final String EACH = "_*_";
+
   /** What is learnt for recordings in which nothing is said. */
   public static final String SILENCE = "_silence_";
 
@@ -65,9 +68,14 @@ public final class Alphabet {
     return List.copyOf(tokens);
   }
 
+  /** The token of another word by itself, which is not to be recognised either: {@code _up_}. */
+  public static String unknown(String word) {
+    return "_" + word.replace(' ', '-') + "_";
+  }
+
   /** Whether {@code token} stands for what is no word that could be answered. */
   public static boolean isNoWord(String token) {
-    return token.equals(UNKNOWN) || token.equals(SILENCE);
+    return token.length() > 2 && token.startsWith("_") && token.endsWith("_");
   }
 
   /** What a transcript is cut into. */

@@ -87,9 +87,10 @@ public record DataPlan(
 
     private static String as(Settings settings) {
       String as = settings.text("as", "");
-      if (!as.isEmpty() && !Alphabet.isNoWord(as)) {
+      List<String> kinds = List.of(Alphabet.UNKNOWN, Alphabet.EACH, Alphabet.SILENCE);
+      if (!as.isEmpty() && !kinds.contains(as)) {
         throw settings.error(
-            "as", "must be %s or %s but is '%s'".formatted(Alphabet.UNKNOWN, Alphabet.SILENCE, as));
+            "as", "must be one of %s but is '%s'".formatted(String.join(", ", kinds), as));
       }
       return as;
     }

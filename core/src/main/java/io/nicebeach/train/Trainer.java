@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The training loop: epochs of steps, each epoch tested on the development part, logged and saved.
@@ -83,7 +84,7 @@ public final class Trainer {
     Split main = main(data);
     Mixture mixture = mixture(data, main).withNoise(data.noise(), recipe.data().sampling().noise());
     try {
-      return train(data, mixture, recipe.labelling(labels(main)), folder, resume);
+      return train(data, mixture, recipe.labelling(labels(main, mixture)), folder, resume);
     } catch (UncheckedIOException e) {
       throw e.getCause(); // of a recording that went away meanwhile
     }
@@ -111,6 +112,13 @@ public final class Trainer {
   private List<String> labels(Split main) {
     List<String> chosen = recipe.data().labels();
     return chosen.isEmpty() ? main.labels() : chosen;
+  }
+
+  /** The words, and what else the mixture trains on: tokens of other words and of silence. */
+  private List<String> labels(Split main, Mixture mixture) {
+    Stream<String> others =
+        mixture.parts().train().stream().map(Utterance::text).filter(Alphabet::isNoWord);
+    return Stream.concat(labels(main).stream(), others).distinct().toList();
   }
 
   private Mixture mixture(TrainingData data, Split main) throws IOException {
@@ -158,7 +166,7 @@ public final class Trainer {
           recipe.features(),
           normalization,
           inUse.network(),
-          inUse.parameters(),
+          inUse.parameters().rounded(recipe.training().precision()),
           recipe.objective(),
           alphabet,
           recipe.decoding(),

@@ -1,5 +1,6 @@
 package io.nicebeach.train;
 
+import io.nicebeach.network.Parameters.Precision;
 import io.nicebeach.settings.Settings;
 import java.util.OptionalDouble;
 
@@ -17,6 +18,7 @@ import java.util.OptionalDouble;
  *     did
  * @param margin what is kept before and after the speech while the network learns, in seconds, in
  *     the place of {@code features.trim.margin}; empty for the same
+ * @param precision of the model's weights; learning itself is done in single precision
  */
 public record TrainingPlan(
     int epochs,
@@ -27,7 +29,8 @@ public record TrainingPlan(
     double developmentShare,
     int patience,
     boolean listing,
-    OptionalDouble margin) {
+    OptionalDouble margin,
+    Precision precision) {
   /** Which weights become the model. */
   public enum Keep {
     /** Those of the best epoch on the development part. */
@@ -65,7 +68,8 @@ public record TrainingPlan(
             settings.flag("listing", false),
             settings.has("margin")
                 ? OptionalDouble.of(settings.number("margin"))
-                : OptionalDouble.empty());
+                : OptionalDouble.empty(),
+            settings.choice("precision", Precision.class, Precision.SINGLE));
     settings.rejectUnknown();
     return plan;
   }

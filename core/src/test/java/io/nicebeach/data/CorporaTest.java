@@ -55,7 +55,7 @@ class CorporaTest {
     assertThat(corpus.utterances())
         .extracting(Utterance::text, Utterance::speaker)
         .containsExactly(
-            tuple("yes", "0a7c"), tuple("yes", "0a7c"), tuple("no", "ffd2"), tuple("no", ""));
+            tuple("yes", "0a7c"), tuple("yes", "0a7c"), tuple("no", ""), tuple("no", "ffd2"));
     assertThat(corpus.noise()).containsExactly(folder.resolve("_background_noise_/tap.wav"));
     assertThat(corpus.unlabelled()).containsExactly(folder.resolve("stray.wav"));
     assertThat(corpus.official())

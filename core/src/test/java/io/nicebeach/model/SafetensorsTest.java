@@ -3,6 +3,7 @@ package io.nicebeach.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nicebeach.network.Half;
 import io.nicebeach.network.Tensor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +12,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +39,25 @@ class SafetensorsTest {
           assertThat(back.tensors().get(name).shape()).isEqualTo(tensor.shape());
           assertThat(back.tensors().get(name).values()).isEqualTo(tensor.values());
         });
+  }
+
+  @Test
+  void holdsHalves() throws IOException {
+    float third = Half.round(1 / 3f);
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    tensors.put("half", new Tensor(new int[] {3}, new float[] {third, -2, Half.MAX_VALUE}));
+    tensors.put("single", new Tensor(new int[] {1}, new float[] {1 / 3f}));
+    tensors.put("rounded", new Tensor(new int[] {2}, new float[] {1 / 3f, 1e9f}));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new Safetensors(tensors, Map.of(), Set.of("half", "rounded")).write(out);
+    Safetensors back = read(out.toByteArray());
+    assertThat(back.halves()).containsExactlyInAnyOrder("half", "rounded");
+    assertThat(back.tensors().get("half").values()).containsExactly(third, -2, Half.MAX_VALUE);
+    assertThat(back.tensors().get("single").values()).containsExactly(1 / 3f);
+    assertThat(back.tensors().get("rounded").values()).containsExactly(third, Half.MAX_VALUE);
+    int numbers = 2 * Short.BYTES + Float.BYTES + 3 * Short.BYTES;
+    assertThat(ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN).getLong())
+        .isEqualTo(out.size() - Long.BYTES - numbers);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.network.Objective;
+import io.nicebeach.network.Parameters.Precision;
 import io.nicebeach.settings.Json;
 import io.nicebeach.settings.SettingsException;
 import io.nicebeach.train.TrainingPlan.Keep;
@@ -59,7 +60,17 @@ class RecipesTest {
     assertThat(recipe.objective()).isEqualTo(Objective.of(Objective.Kind.CROSS_ENTROPY));
     assertThat(recipe.training())
         .isEqualTo(
-            new TrainingPlan(3, 1, 4, false, Keep.BEST, 0.1, 0, false, OptionalDouble.empty()));
+            new TrainingPlan(
+                3,
+                1,
+                4,
+                false,
+                Keep.BEST,
+                0.1,
+                0,
+                false,
+                OptionalDouble.empty(),
+                Precision.SINGLE));
     assertThat(recipe.augmentation().isEmpty()).isFalse();
   }
 

@@ -5,7 +5,9 @@ import io.nicebeach.data.HeldOut;
 import io.nicebeach.data.Part;
 import io.nicebeach.data.Partition;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.text.Alphabet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A corpus that is trained on beside the main one and never tested on.
@@ -16,7 +18,7 @@ import java.util.List;
  * @param apart whether instead the speakers are left out whom {@link HeldOut} keeps for tests, and
  *     those that it keeps for development are used for that
  * @param as what recordings are learnt as that say none of the words to learn, and only these are
- *     taken; empty: they are left out
+ *     taken; {@link Alphabet#EACH}: each word as itself; empty: they are left out
  */
 public record Extra(Corpus corpus, double share, double development, boolean apart, String as) {
   public Extra {
@@ -37,13 +39,22 @@ public record Extra(Corpus corpus, double share, double development, boolean apa
   List<Utterance> learnt(Vocabulary vocabulary) {
     return as.isEmpty()
         ? vocabulary.kept(corpus.utterances())
-        : vocabulary.others(corpus.utterances()).stream().map(u -> u.withText(as)).toList();
+        : vocabulary.others(corpus.utterances()).stream().map(this::renamed).toList();
   }
 
-  /** Cut into development (chosen) and training (the rest). */
+  private Utterance renamed(Utterance other) {
+    return other.withText(as.equals(Alphabet.EACH) ? Alphabet.unknown(other.text()) : as);
+  }
+
+  /** Cut into development (chosen; no other words than are trained on) and training (the rest). */
   Partition cut(List<Utterance> learnt, long seed) {
-    return apart
-        ? new Partition(HeldOut.of(learnt, Part.DEVELOPMENT), HeldOut.of(learnt, Part.TRAIN))
-        : Partition.voices(learnt, development, seed);
+    Partition cut =
+        apart
+            ? new Partition(HeldOut.of(learnt, Part.DEVELOPMENT), HeldOut.of(learnt, Part.TRAIN))
+            : Partition.voices(learnt, development, seed);
+    Set<String> trained = Set.copyOf(Corpus.labels(cut.rest()));
+    List<Utterance> known =
+        cut.chosen().stream().filter(u -> as.isEmpty() || trained.contains(u.text())).toList();
+    return new Partition(known, cut.rest());
   }
 }

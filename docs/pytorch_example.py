@@ -24,9 +24,9 @@ def read_safetensors(path):
     metadata = header.pop("__metadata__")
     arrays = {}
     for name, entry in header.items():
-        assert entry["dtype"] == "F32"
+        kind = {"F32": "<f4", "F16": "<f2"}[entry["dtype"]]
         begin, end = entry["data_offsets"]
-        arrays[name] = np.frombuffer(numbers[begin:end], "<f4").reshape(entry["shape"])
+        arrays[name] = np.frombuffer(numbers[begin:end], kind).astype("f4").reshape(entry["shape"])
     return metadata, arrays
 
 

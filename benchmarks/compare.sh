@@ -12,7 +12,7 @@ strings=${NICEBEACH_BENCH_STRINGS:-digit-strings-en}
 maven=${MVN:-./mvnw}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 python=${PYTHON:-/usr/bin/python3}
-$maven -q -Pvosk -Dmaven.test.skip=true -pl core,models,app,torch,benchmarks package
+$maven -q -Pvosk -Dmaven.test.skip=true -pl torch,benchmarks --also-make package
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 

@@ -4,7 +4,7 @@
 # (Debian: python3-numpy).
 set -eu
 cd "$(dirname "$0")/.."
-"${MVN:-./mvnw}" -q -pl core,benchmarks -DskipTests package
+"${MVN:-./mvnw}" -q -pl benchmarks --also-make -Dmaven.test.skip=true package
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 java -cp core/target/classes:benchmarks/target/classes \

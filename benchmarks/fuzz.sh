@@ -9,5 +9,5 @@ NICEBEACH_FUZZ_MINUTES=$1
 shift
 NICEBEACH_FUZZ_PARSERS=$*
 export NICEBEACH_FUZZ_MINUTES NICEBEACH_FUZZ_PARSERS
-"${MVN:-./mvnw}" -q -pl core,fuzz test -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false
+"${MVN:-./mvnw}" -q -pl fuzz --also-make test -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false
 tail -n 1 fuzz/target/fuzz/*/log

@@ -3,10 +3,10 @@
 # one thread: CPU time and ratios. Needs numpy (Debian: python3-numpy).
 set -eu
 cd "$(dirname "$0")/.."
-"${MVN:-./mvnw}" -q -pl core,benchmarks -DskipTests package
+"${MVN:-./mvnw}" -q -pl benchmarks --also-make -Dmaven.test.skip=true package
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-"${JAVA:-java}" -cp core/target/classes:benchmarks/target/classes \
+"${JAVA:-java}" -cp core/target/classes:training/target/classes:benchmarks/target/classes \
   io.nicebeach.benchmarks.PostSpectrumIteration > "$out/java.txt"
 # Without these numpy gives each large array back to the system and is up to three times slower.
 export MALLOC_MMAP_THRESHOLD_=67108864 MALLOC_TRIM_THRESHOLD_=268435456

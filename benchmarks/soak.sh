@@ -7,7 +7,7 @@
 # NICEBEACH_BENCH_MODEL and NICEBEACH_BENCH_STRINGS name other models than digits-en and digit-strings-en.
 set -eu
 cd "$(dirname "$0")/.."
-"${MVN:-./mvnw}" -q -Dmaven.test.skip=true -pl core,models,app,benchmarks package
+"${MVN:-./mvnw}" -q -Dmaven.test.skip=true -pl benchmarks --also-make package
 run() {
   "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx256m -XX:+UseSerialGC \
     -cp "benchmarks/target/*:benchmarks/target/libraries/*" "io.nicebeach.benchmarks.$@"

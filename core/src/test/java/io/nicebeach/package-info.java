@@ -1,3 +1,3 @@
-/** Tests of the architecture. */
+/** What the tests share, and a test of the pages under docs. */
 @org.jspecify.annotations.NullMarked
 package io.nicebeach;

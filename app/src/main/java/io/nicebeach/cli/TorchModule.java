@@ -136,7 +136,7 @@ final class TorchModule {
             "--batch-mode",
             "-Dmaven.test.skip=true",
             "-pl",
-            "core,torch",
+            "core,training,torch",
             "package");
     Process maven =
         new ProcessBuilder(command)

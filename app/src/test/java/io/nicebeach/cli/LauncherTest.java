@@ -47,7 +47,7 @@ class LauncherTest {
     assumeThat(LAUNCHER).exists();
     assumeThat(CommandProcess.succeeds("sh", "-c", "true")).isTrue();
     project = folder.resolve("a project");
-    for (String module : List.of("core", "models", "formats", "app")) {
+    for (String module : List.of("core", "training", "models", "formats", "app")) {
       Files.createDirectories(project.resolve(module).resolve("src/main/java"));
       Files.writeString(project.resolve(module).resolve("pom.xml"), "");
     }
@@ -131,8 +131,8 @@ class LauncherTest {
     Files.writeString(built, "");
     assertThat(launch().err()).contains("Building");
     assertThat(launch().err()).isEmpty();
-    assertThat(builds().get(0)).contains("-pl core,models,formats,app package");
-    assertThat(builds().get(1)).contains("-pl core,models,formats,app,torch package");
+    assertThat(builds().get(0)).contains("-pl core,training,models,formats,app package");
+    assertThat(builds().get(1)).contains("-pl core,training,models,formats,app,torch package");
   }
 
   @Test

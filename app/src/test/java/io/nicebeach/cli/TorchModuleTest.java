@@ -59,7 +59,7 @@ class TorchModuleTest {
     assertThat(said.toString()).contains("libtorch (once, about 113 MB");
     assertThat(home.resolve("torch/target/build.log"))
         .content()
-        .contains("-pl core,torch package", "no network");
+        .contains("-pl core,training,torch package", "no network");
     assertThat(home.resolve("torch/target/nicebeach/built")).doesNotExist();
   }
 

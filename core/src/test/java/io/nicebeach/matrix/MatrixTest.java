@@ -59,7 +59,7 @@ class MatrixTest {
       Threads.limit(1);
       float[] expected = a.times(b).toFloats();
       Threads.limit(threads);
-      assertThat(a.times(b).toFloats()).containsExactly(expected);
+      assertThat(a.times(b).toFloats()).isEqualTo(expected);
     } finally {
       Threads.limit(before);
     }

@@ -3,7 +3,6 @@ package io.nicebeach.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nicebeach.Small;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Fingerprint;
@@ -332,7 +331,7 @@ class TrainerTest {
   @Test
   void tellsADamagedCheckpoint() throws IOException {
     RunFolder run = run("a");
-    trainer(recipe(), 1).train(corpus, split, run, false);
+    Model model = trainer(recipe(), 1).train(corpus, split, run, false);
     byte[] good = Files.readAllBytes(run.checkpoint());
     String text = new String(good, StandardCharsets.ISO_8859_1);
     assertDamaged(run, new byte[0]);
@@ -346,9 +345,9 @@ class TrainerTest {
       String spoilt = text.replaceFirst(part, part.replace("e", "x"));
       assertDamaged(run, spoilt.getBytes(StandardCharsets.ISO_8859_1));
     }
-    ByteArrayOutputStream model = new ByteArrayOutputStream();
-    ModelFile.write(Small.model(1), model);
-    assertDamaged(run, model.toByteArray());
+    ByteArrayOutputStream noCheckpoint = new ByteArrayOutputStream();
+    ModelFile.write(model, noCheckpoint);
+    assertDamaged(run, noCheckpoint.toByteArray());
   }
 
   private void assertDamaged(RunFolder run, byte[] content) throws IOException {

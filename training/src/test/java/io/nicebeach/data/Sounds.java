@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Small recordings for tests. */
-final class Sounds {
+public final class Sounds {
   static final int RATE = 8000;
 
   private Sounds() {}
 
   /** A tone in faint noise, which makes every recording different. */
-  static Audio tone(double hertz, double seconds, double amplitude, long seed) {
+  public static Audio tone(double hertz, double seconds, double amplitude, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] samples = new float[(int) Math.round(seconds * RATE)];
     for (int i = 0; i < samples.length; i++) {

@@ -3,13 +3,13 @@ package io.nicebeach.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nicebeach.Small;
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioReader;
 import io.nicebeach.audio.AudioWriter;
 import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
+import io.nicebeach.data.Sounds;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.decode.Hypothesis.Word;
@@ -210,7 +210,7 @@ class CtcTrainingTest {
   @Test
   void refusesARecordingThatIsTooShortForItsTranscriptBeforeItTrains() throws IOException {
     Path blip = folder.resolve("blip.wav");
-    AudioWriter.overwrite(Small.tone(440, 0.1, RATE), blip); // 11 frames, so 3 of the output
+    AudioWriter.overwrite(Sounds.tone(440, 0.1, 0.3, 1), blip); // 11 frames, so 3 of the output
     List<Utterance> with = new ArrayList<>(strings);
     with.add(new Utterance(blip, "one two two", "speaker"));
     assertThatThrownBy(() -> train(recipe(), with, "short"))
@@ -255,13 +255,9 @@ class CtcTrainingTest {
   void saysWhichRecordingMadeTheLossInfinite() throws IOException {
     List<Utterance> tones = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      float gain = i == 3 ? 3 : 0.003f;
-      float[] samples = Small.tone(300 + 200 * i, 0.5, RATE).samples().clone();
-      for (int n = 0; n < samples.length; n++) {
-        samples[n] *= gain;
-      }
       Path file = folder.resolve("tone" + i + ".wav");
-      AudioWriter.overwrite(new Audio(samples, RATE), file);
+      Audio tone = Sounds.tone(300 + 200 * i, 0.5, i == 3 ? 0.9 : 0.0009, i);
+      AudioWriter.overwrite(tone, file);
       tones.add(new Utterance(file, "one", "speaker"));
     }
     Recipe explosive =

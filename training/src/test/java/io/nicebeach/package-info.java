@@ -1,0 +1,3 @@
+/** Tests of the architecture. */
+@org.jspecify.annotations.NullMarked
+package io.nicebeach;

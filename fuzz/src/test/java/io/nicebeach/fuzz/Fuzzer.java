@@ -27,10 +27,18 @@ record Fuzzer(Path folder, List<String> limits) {
           System.getProperty("java.class.path"),
           "com.code_intelligence.jazzer.Jazzer");
 
+  private static final List<String> INSTRUMENTED =
+      List.of(
+          "io.nicebeach.**",
+          "org.snakeyaml.**",
+          "org.jcodec.codecs.mpa.**",
+          "de.jarnbjo.**",
+          "net.sourceforge.jaad.**");
+
   private static final List<String> JAZZER =
       List.of(
           "--target_class=" + Fuzzed.class.getName(),
-          "--instrumentation_includes=io.nicebeach.**:org.snakeyaml.**",
+          "--instrumentation_includes=" + String.join(":", INSTRUMENTED),
           "--instrumentation_excludes=io.nicebeach.fuzz.**",
           "--custom_hooks=" + ChecksumHooks.class.getName(),
           // A manifest may well name a file that lies elsewhere.

@@ -31,6 +31,9 @@ record SoundTarget(List<String> endings) implements Target {
    */
   private static final int MOST_SAMPLES = 1 << 21;
 
+  /** How far beyond full scale samples may be, as {@link AudioReader} documents. */
+  private static final float LOUDEST = 1e9f;
+
   SoundTarget(String... endings) {
     this(List.of(endings));
   }
@@ -94,7 +97,7 @@ record SoundTarget(List<String> endings) implements Target {
             && audio.sampleRate() <= RawFormat.MAX_SAMPLE_RATE,
         "a rate that is not read: " + audio.sampleRate());
     for (float sample : audio.samples()) {
-      Promises.require(Float.isFinite(sample), "a sample that is no number");
+      Promises.require(Math.abs(sample) <= LOUDEST, "a sample that is no sound: " + sample);
     }
   }
 

@@ -28,5 +28,14 @@ for rate in 8000 16000; do
   encode -ar $rate -b:a 24k mono$rate.m4a
   encode -ar $rate -b:a 24k mono$rate.aac
 done
+# A syllable, small enough to be changed and read a thousand times a minute.
+short="-ss 0.2 -t 0.06 -ar 8000"
+# shellcheck disable=SC2086
+{
+  encode $short -b:a 8k -write_xing 0 -id3v2_version 0 short.mp3
+  encode $short -c:a libvorbis -q:a -1 short.ogg
+  encode $short -b:a 16k short.m4a
+  encode $short -b:a 16k short.aac
+}
 # Another codec in MP4.
 encode -c:a flac -strict experimental flac.mp4

@@ -3,6 +3,7 @@ package io.nicebeach.formats;
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioFormatException;
 import io.nicebeach.audio.AudioInfo;
+import io.nicebeach.audio.RawFormat;
 import io.nicebeach.audio.Recording;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,12 @@ final class AacFrames {
   static {
     COMPLAINTS.setUseParentHandlers(false);
   }
+
+  /**
+   * Bytes; a channel takes up to 768, and the decoder knows up to 8. In a longer one elements could
+   * be coupled with each other until nobody waits for them.
+   */
+  private static final int LONGEST_FRAME = 8 * 768;
 
   private final String name;
   private final Decoder decoder;
@@ -37,18 +44,24 @@ final class AacFrames {
 
   /** Decodes the next frame, which lies at that position of the file. */
   void add(byte[] frame, long offset) throws AudioFormatException {
+    if (frame.length > LONGEST_FRAME) {
+      throw damaged("of " + frame.length + " bytes", offset);
+    }
     List<float[]> channels = new ArrayList<>();
     int rate = Decoding.guarded(name, offset, () -> decode(frame, channels));
-    if (channels.isEmpty() || sampleRate != 0 && sampleRate != rate) {
-      throw new AudioFormatException(
-          name,
-          offset,
-          channels.isEmpty()
-              ? "holds a frame of AAC that is damaged; copy it again"
-              : "changes its sample rate; convert it to WAV");
+    if (channels.isEmpty() || channels.size() > RawFormat.MAX_CHANNELS) {
+      throw damaged("of " + channels.size() + " channels", offset);
+    }
+    if (sampleRate != 0 && sampleRate != rate) {
+      throw new AudioFormatException(name, offset, "changes its sample rate; convert it to WAV");
     }
     sampleRate = rate;
     samples.add(channels, offset);
+  }
+
+  private AudioFormatException damaged(String what, long offset) {
+    return new AudioFormatException(
+        name, offset, "holds a frame of AAC " + what + ", which is damaged; copy it again");
   }
 
   /** Decodes a frame to its channels; the rate of their samples in Hz. */

@@ -8,9 +8,7 @@ final class Decoding {
   private Decoding() {}
 
   /**
-   * Does it; the libraries throw all sorts of exceptions at damaged input, here they become one. A
-   * damaged header of Vorbis makes them ask for arrays that no heap can hold, or call themselves
-   * without end.
+   * Does it; the libraries throw all sorts of exceptions at damaged input, here they become one.
    *
    * @param name what to call the file
    * @param offset where in it the input is
@@ -20,7 +18,7 @@ final class Decoding {
       return work.call();
     } catch (AudioFormatException e) {
       throw e;
-    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+    } catch (Exception e) {
       AudioFormatException damaged =
           new AudioFormatException(
               name,

@@ -11,6 +11,9 @@ final class MonoSamples {
   /** 1 GiB once decoded; a few bytes of a compressed file could claim any number. */
   private static final int MAX_COUNT = 1 << 28;
 
+  /** As with plain samples: what is beyond is no sound, and its spectrum would overflow. */
+  private static final float LOUDEST = 1e9f;
+
   private final String name;
   private float[] samples = new float[1 << 14];
   private int count;
@@ -46,6 +49,7 @@ final class MonoSamples {
    *
    * @param parts the channels, each with the same number of 16-bit samples
    * @param offset where in the file they come from
+   * @throws AudioFormatException if one is no number or beyond any sound
    */
   void add(List<float[]> parts, long offset) throws AudioFormatException {
     int frames = parts.get(0).length;
@@ -55,7 +59,14 @@ final class MonoSamples {
       for (float[] part : parts) {
         sum += part[i];
       }
-      samples[count++] = sum / (32768f * parts.size());
+      float sample = sum / (32768f * parts.size());
+      if (!(Math.abs(sample) <= LOUDEST)) {
+        throw new AudioFormatException(
+            name,
+            offset,
+            "is damaged: a sample is " + sample + ", where full scale is 1; copy it again");
+      }
+      samples[count++] = sample;
     }
   }
 

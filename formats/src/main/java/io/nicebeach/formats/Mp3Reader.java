@@ -6,9 +6,11 @@ import io.nicebeach.audio.AudioFormatReader;
 import io.nicebeach.audio.AudioInfo;
 import io.nicebeach.audio.Recording;
 import io.nicebeach.formats.Mp3Tags.Info;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jcodec.codecs.mpa.Mp3Decoder;
+import org.jcodec.common.model.AudioBuffer;
 
 /**
  * Reads MP3, with constant and variable bit rate, at all its sample rates from 8 to 48 kHz. What
@@ -81,12 +83,20 @@ public final class Mp3Reader implements AudioFormatReader {
       }
       ByteBuffer pcm = ByteBuffer.allocate(2 * frame.samples() * frame.channels());
       ByteBuffer coded = coded(bytes, frame, frame.mainDataBegin(bytes) <= heard);
-      Decoding.guarded(name, at, () -> decoder.decodeFrame(coded, pcm));
+      Decoding.guarded(name, at, () -> decodeAlone(decoder, coded, pcm));
       samples.add(pcm, kind.channels(), at);
       heard += frame.mainDataLength();
       at = frame.end();
     }
     return samples;
+  }
+
+  /** All decoders of the library share one scratch array. */
+  private static AudioBuffer decodeAlone(Mp3Decoder decoder, ByteBuffer coded, ByteBuffer pcm)
+      throws IOException {
+    synchronized (Mp3Decoder.class) {
+      return decoder.decodeFrame(coded, pcm);
+    }
   }
 
   /**

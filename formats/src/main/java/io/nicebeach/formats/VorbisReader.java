@@ -57,12 +57,17 @@ public final class VorbisReader implements AudioFormatReader {
   }
 
   private static VorbisStream open(byte[] bytes, String name) throws IOException {
+    VorbisHeaders.check(stream(bytes, name));
+    return new VorbisStream(stream(bytes, name));
+  }
+
+  private static LogicalOggStream stream(byte[] bytes, String name) throws IOException {
     Collection<?> streams = new BasicStream(new ByteArrayInputStream(bytes)).getLogicalStreams();
     if (streams.size() != 1) {
       throw new AudioFormatException(
           name, 0, "holds " + streams.size() + " streams and not one; convert it to WAV");
     }
-    return new VorbisStream((LogicalOggStream) streams.iterator().next());
+    return (LogicalOggStream) streams.iterator().next();
   }
 
   /** The number of bytes read, or -1 at the end. */

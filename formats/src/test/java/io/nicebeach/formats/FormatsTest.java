@@ -10,6 +10,11 @@ import io.nicebeach.audio.AudioReader;
 import io.nicebeach.audio.Recording;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +128,22 @@ class FormatsTest {
       at = frame.end();
     }
     return Arrays.copyOf(out, length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mono44100.mp3", "mono16000.ogg"})
+  void manyThreadsHearTheSame(String file) throws Exception {
+    byte[] bytes = FormatFiles.bytes(file);
+    float[] alone = AudioReader.read(bytes, file).samples();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      Callable<float[]> one = () -> AudioReader.read(bytes, file).samples();
+      for (Future<float[]> samples : threads.invokeAll(Collections.nCopies(200, one))) {
+        assertThat(samples.get()).isEqualTo(alone);
+      }
+    } finally {
+      threads.shutdown();
+    }
   }
 
   @ParameterizedTest

@@ -3,10 +3,13 @@ package io.nicebeach.fuzz;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Jazzer in a JVM of its own with little memory. What it finds it leaves in {@code findings}, a
@@ -27,10 +30,18 @@ record Fuzzer(Path folder, List<String> limits) {
           System.getProperty("java.class.path"),
           "com.code_intelligence.jazzer.Jazzer");
 
+  private static final List<String> INSTRUMENTED =
+      List.of(
+          "io.nicebeach.**",
+          "org.snakeyaml.**",
+          "org.jcodec.codecs.mpa.**",
+          "de.jarnbjo.**",
+          "net.sourceforge.jaad.**");
+
   private static final List<String> JAZZER =
       List.of(
           "--target_class=" + Fuzzed.class.getName(),
-          "--instrumentation_includes=io.nicebeach.**:org.snakeyaml.**",
+          "--instrumentation_includes=" + String.join(":", INSTRUMENTED),
           "--instrumentation_excludes=io.nicebeach.fuzz.**",
           "--custom_hooks=" + ChecksumHooks.class.getName(),
           // A manifest may well name a file that lies elsewhere.
@@ -40,11 +51,15 @@ record Fuzzer(Path folder, List<String> limits) {
           "-timeout=300");
 
   /**
-   * Runs it.
+   * How it went.
    *
-   * @return what it printed if it found something, nothing otherwise
+   * @param complaint what it printed if it found something, nothing otherwise
+   * @param cpuTime what it took, nearly
    */
-  String run(List<Parser> parsers) throws IOException, InterruptedException {
+  record Run(String complaint, Duration cpuTime) {}
+
+  /** Runs it. */
+  Run run(List<Parser> parsers) throws IOException, InterruptedException {
     Path findings = Files.createDirectories(folder.resolve("findings"));
     List<String> command = new ArrayList<>(JAVA);
     command.addAll(JAZZER);
@@ -57,8 +72,15 @@ record Fuzzer(Path folder, List<String> limits) {
 
     Path log = folder.resolve("log");
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return process.waitFor() == 0 ? "" : Files.readString(log);
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(log.toFile()))
+            .start();
+    Duration cpuTime = Duration.ZERO;
+    while (!process.waitFor(1, TimeUnit.SECONDS)) {
+      cpuTime = process.info().totalCpuDuration().orElse(cpuTime);
+    }
+    return new Run(process.exitValue() == 0 ? "" : Files.readString(log), cpuTime);
   }
 
   private Path seeds(List<Parser> parsers) throws IOException {

@@ -44,7 +44,7 @@ record GrammarTarget() implements Target {
    * these are low enough shows in the fuzzer's small heap.
    */
   @Override
-  public long memory(int length) {
+  public long memory(byte[] input) {
     return Long.MAX_VALUE;
   }
 

@@ -21,7 +21,7 @@ final class Promises {
    * @throws AssertionError if it breaks one
    */
   static void hold(Target target, byte[] input, Path file) {
-    long limit = target.memory(input.length);
+    long limit = target.memory(input);
     // Whoever comes first to a class pays for its loading, so twice must be too much.
     if (allocation(target, input, file) > limit) {
       long allocated = allocation(target, input, file);

@@ -21,8 +21,8 @@ interface Target {
   /** What the parser throws where the content is at fault. */
   Class<? extends IOException> refusal();
 
-  /** How many bytes of memory an input of so many bytes may honestly cost, all in all. */
-  default long memory(int length) {
-    return (16 << 20) + 4096L * length;
+  /** How many bytes of memory an input may honestly cost, all in all. */
+  default long memory(byte[] input) {
+    return (16 << 20) + 4096L * input.length;
   }
 }

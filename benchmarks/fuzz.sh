@@ -9,10 +9,5 @@ NICEBEACH_FUZZ_MINUTES=$1
 shift
 NICEBEACH_FUZZ_PARSERS=$*
 export NICEBEACH_FUZZ_MINUTES NICEBEACH_FUZZ_PARSERS
-<<<<<<< HEAD
 "${MVN:-./mvnw}" -q -pl fuzz --also-make test -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false
-tail -n 1 fuzz/target/fuzz/*/log
-=======
-"${MVN:-./mvnw}" -q -pl core,formats,fuzz test -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false
 grep '^Done' fuzz/target/fuzz/*/log
->>>>>>> h2

@@ -43,11 +43,16 @@ final class DataJoinCommand implements Callable<Integer> {
    */
   private static final Map<String, Object> NATURAL =
       Map.of(
-          "mixed", 0,
-          "repeated", 0,
-          "edge", 0.02,
-          "tempo", Map.of("from", 0.85, "to", 1.25),
-          "wordTempo", 0.1);
+          "mixed",
+          0,
+          "repeated",
+          0,
+          "edge",
+          0.02,
+          "tempo",
+          Map.of("from", 0.85, "to", 1.25),
+          "wordTempo",
+          0.1);
 
   @Option(
       names = "--from",

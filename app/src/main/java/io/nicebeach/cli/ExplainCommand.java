@@ -155,9 +155,9 @@ final class ExplainCommand implements Callable<Integer> {
         + (character
             ? ": the model does not know the character '" + token + "'; "
             : ": the model does not know the word '" + token + "'; ")
-        + EditDistance.suggestion(token, alphabet.tokens())
+        + EditDistance.suggestion(token, alphabet.words())
             .filter(near -> !character)
             .map(near -> "did you mean '" + near + "'?")
-            .orElse("it knows " + String.join(", ", alphabet.tokens()));
+            .orElse("it knows " + String.join(", ", alphabet.words()));
   }
 }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** What a model is, learnt from what, and how well it did, as lines for people. */
 record ModelText(Model model) {
+  private static final int MOST_LISTED = 10;
+
   void print(PrintWriter out) {
     print(out, "Knows", knows(model.alphabet()));
     print(out, "Hears", List.of(features(model.features())));
@@ -29,7 +31,7 @@ record ModelText(Model model) {
 
   private List<String> knows(Alphabet alphabet) {
     if (!alphabet.hasBlank()) {
-      return List.of(String.join(", ", alphabet.tokens()));
+      return ofClassifier(alphabet);
     }
     String tokens =
         alphabet.tokens().stream()
@@ -44,6 +46,17 @@ record ModelText(Model model) {
             Settings.nameOf(alphabet.units()),
             1000 * model.network().stride() * FeatureTable.secondsPerFrame(model.features())),
         "decoder " + decoder(model.decoding()));
+  }
+
+  private static List<String> ofClassifier(Alphabet alphabet) {
+    List<String> lines = new ArrayList<>(List.of(String.join(", ", alphabet.words())));
+    List<String> others = alphabet.tokens().stream().filter(Alphabet::isNoWord).toList();
+    if (others.size() > MOST_LISTED) {
+      lines.add("and tells them from %,d other words and sounds".formatted(others.size()));
+    } else if (!others.isEmpty()) {
+      lines.add("and tells them from " + String.join(", ", others));
+    }
+    return lines;
   }
 
   /** The search, and its settings that are not the usual ones. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioWriter;
 import io.nicebeach.model.ModelFile;
+import io.nicebeach.network.Parameters.Precision;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,9 @@ class RejectionTest {
     Path model = train();
     Map<String, ?> metadata = ModelFile.read(model).acceptance().toMap();
     assertThat(metadata).containsKey("threshold");
+    assertThat(ModelFile.read(model).alphabet().tokens())
+        .containsExactlyInAnyOrder("high", "low", "_both_", "_silence_");
+    assertThat(ModelFile.read(model).parameters().precision()).isEqualTo(Precision.HALF);
     CommandRun run =
         CommandRun.of(
             "evaluate",
@@ -101,16 +105,16 @@ class RejectionTest {
         """
         data:
           corpus: %s
-          labels: [high, low, _unknown_, _silence_]
+          labels: [high, low]
           extras:
             - {path: %s, share: 0.4, apart: true}
-            - {path: %s, as: _unknown_, share: 0.2, apart: true}
+            - {path: %s, as: _*_, share: 0.2, apart: true}
             - {path: %s, as: _silence_, share: 0.1, apart: true}
         network: [{pool: {kind: mean-std}}, {dense: {units: 24}}, relu, {dense: {units: classes}}]
         objective: {kind: cross-entropy}
         optimizer: {kind: adamw}
         learningRate: {rate: 0.01}
-        training: {epochs: 20, batchSize: 16, keep: last}
+        training: {epochs: 20, batchSize: 16, keep: last, precision: half}
         acceptance: {accept: 0.95}
         """
             .formatted(words, words, folder.resolve("others"), folder.resolve("noise")));

@@ -50,4 +50,17 @@ class AlphabetTest {
     assertThatThrownBy(() -> Alphabet.withBlank(Units.WORDS, List.of("one", "<blank>")))
         .hasMessageContaining("'<blank>' twice");
   }
+
+  @Test
+  void tokensOfOtherWordsAreNoWords() {
+    assertThat(Alphabet.unknown("turn left")).isEqualTo("_turn-left_");
+    for (String token : List.of(Alphabet.UNKNOWN, Alphabet.SILENCE, "_turn-left_")) {
+      assertThat(Alphabet.isNoWord(token)).as(token).isTrue();
+    }
+    for (String token : List.of("left", "_", "__", "_left", "left_", "")) {
+      assertThat(Alphabet.isNoWord(token)).as(token).isFalse();
+    }
+    Alphabet alphabet = Alphabet.of(List.of("one", "_up_", "_silence_"));
+    assertThat(alphabet.words()).containsExactly("one");
+  }
 }

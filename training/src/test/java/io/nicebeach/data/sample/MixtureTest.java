@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
+import io.nicebeach.data.HeldOut;
+import io.nicebeach.data.Part;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.text.Alphabet;
 import io.nicebeach.text.Units;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +101,22 @@ class MixtureTest {
     assertThatThrownBy(() -> extra.withoutWords(List.of("up")))
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("nobody says 'up'");
+  }
+
+  @Test
+  void otherWordsAreLearntAsThemselves() throws CorpusException {
+    List<String> speakers = IntStream.range(0, 100).mapToObj(i -> "s" + i).toList();
+    List<Utterance> said =
+        new ArrayList<>(corpus("extra", List.of("1", "turn left", "up"), speakers).utterances());
+    String kept = Corpus.speakers(HeldOut.of(said, Part.DEVELOPMENT)).get(0);
+    said.add(new Utterance(Path.of("extra", "rare"), "rare", kept));
+    Corpus extra = Corpus.of("extra", Path.of("extra"), said);
+    Vocabulary vocabulary = new Vocabulary(Units.WHOLE, List.of("one", "two"));
+    Split parts = mixture(vocabulary, new Extra(extra, 0.5, 0, true, Alphabet.EACH)).parts();
+    assertThat(parts.labels()).containsExactlyInAnyOrder("one", "two", "_turn-left_", "_up_");
+    assertThat(Corpus.labels(parts.development()))
+        .as("a word that only others than those trained on say cannot be tested")
+        .containsExactlyInAnyOrder("_turn-left_", "_up_");
   }
 
   @Test

@@ -21,6 +21,12 @@ public record Features(float[] values, int frames, int bins) {
     return values[frame * bins + bin];
   }
 
+  /** The frames from number {@code first} on. */
+  public Features from(int first) {
+    return new Features(
+        Arrays.copyOfRange(values, first * bins, values.length), frames - first, bins);
+  }
+
   /**
    * The frames of {@code first}, then those of {@code second}.
    *

@@ -97,6 +97,11 @@ final class Endpointer {
     return Math.max(free, (speech > 0 ? onset : frames) - paddingBefore);
   }
 
+  /** The frame after the last that is speech. */
+  long speechEnd() {
+    return speechEnd;
+  }
+
   private void advance(float probability) {
     boolean isSpeech = probability >= threshold;
     frames++;

@@ -79,9 +79,14 @@ final class ManyUtterances implements RecognizerStream.Listener {
     } else if (draft == null) {
       begin(endpointer.start());
     } else if (partials && (frames - noticed) % PARTIAL_FRAMES == 0) {
-      long end = sample(frames);
-      events.add(new Partial(seconds(endpointer.start()), sound.seconds(end), draft.text(end)));
+      events.add(partial(draft));
     }
+  }
+
+  private Partial partial(Draft draft) {
+    long end = sample(frames);
+    String text = draft.text(end, sample(endpointer.speechEnd()));
+    return new Partial(seconds(endpointer.start()), sound.seconds(end), text);
   }
 
   private void begin(long start) {

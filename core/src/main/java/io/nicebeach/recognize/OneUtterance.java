@@ -30,7 +30,7 @@ final class OneUtterance implements RecognizerStream.Listener {
     sound.accept(samples);
     List<StreamEvent> events = new ArrayList<>();
     for (; partials && due <= sound.end(); due += period) {
-      events.add(new Partial(0, sound.seconds(due), draft.text(due)));
+      events.add(new Partial(0, sound.seconds(due), draft.text(due, due)));
     }
     return events;
   }

@@ -12,6 +12,7 @@ import io.nicebeach.decode.LogProbabilities;
 import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.FeatureSettings;
+import io.nicebeach.features.FeatureStream;
 import io.nicebeach.features.Features;
 import io.nicebeach.grammar.Grammar;
 import io.nicebeach.model.Model;
@@ -21,6 +22,7 @@ import io.nicebeach.model.NamedModels;
 import io.nicebeach.network.Batch;
 import io.nicebeach.network.Network;
 import io.nicebeach.network.Objective;
+import io.nicebeach.signal.Levels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -155,6 +157,16 @@ public final class Recognizer {
     return audio.samples().length < extractor.fewestSamples()
         ? Recognition.NOTHING
         : recognize(audio);
+  }
+
+  /** Makes spectra of a piece of sound while it comes, for {@link #recognizeAny(Features)}. */
+  FeatureStream spectra() {
+    return extractor.stream();
+  }
+
+  /** What is said in sound with these spectra; nothing in none, or none but zeros. */
+  Recognition recognizeAny(Features spectra) {
+    return Levels.largest(spectra.values()) > 0 ? recognize(spectra) : Recognition.NOTHING;
   }
 
   private Recognition recognize(Features spectra) {

@@ -157,6 +157,22 @@ class RecognizerStreamTest {
   }
 
   @Test
+  void aPauseAddsPartialTextsButNoWords() {
+    Endpointing patient = ENDPOINTING.withTrailingSilence(2000);
+    List<StreamEvent> events =
+        whole(
+            Kind.CTC.recognizer.stream(StreamSettings.of(8000).with(patient)),
+            speech(8000, 4, 1, 2));
+    List<Partial> inThePause =
+        events.stream()
+            .filter(event -> event instanceof Partial partial && partial.end() > 2.3)
+            .map(Partial.class::cast)
+            .toList();
+    assertThat(inThePause).hasSizeBetween(8, 9);
+    assertThat(inThePause).extracting(Partial::text).containsOnly(inThePause.get(0).text());
+  }
+
+  @Test
   void withoutPartialTextsAllElseIsTheSame() {
     StreamSettings settings = StreamSettings.of(8000).with(ENDPOINTING);
     short[] sound = speech(8000, 4, 1, 2, 3.2, 3.9);

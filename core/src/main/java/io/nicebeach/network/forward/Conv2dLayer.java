@@ -50,35 +50,51 @@ public final class Conv2dLayer implements Layer {
 
   @Override
   public LayerStream stream() {
-    return new WindowStream(this, spec.before().time(), spec.stride().time());
+    return new WindowStream(this::outputs, spec.before().time(), spec.stride().time());
   }
 
   @Override
   public Sequences forward(Sequences x) {
     int[] lengths = x.lengthsBy(spec.stride().time());
     Sequences y = Sequences.zeros(x.frames(), lengths, output.width());
-    int chunk = Math.max(1, CHUNK / (window * output.bins()));
+    int before = spec.before().time();
     for (int u = 0; u < lengths.length; u++) {
-      for (int t = 0; t < lengths[u]; t += chunk) {
-        int count = Math.min(chunk, lengths[u] - t);
-        for (int group = 0; group < groups.size(); group++) {
-          FloatMatrix rows = rows(x, u, t, count, group);
-          put(rows.times(groups.get(group)), y, y.start(u) + t, group);
-        }
-      }
+      convolve(x.frames(), x.start(u), x.lengths()[u], before, y.frames(), y.start(u), lengths[u]);
     }
     return y;
   }
 
-  /** What the outputs of {@code count} frames see, a row for each frame and bin. */
-  private FloatMatrix rows(Sequences x, int utterance, int firstFrame, int count, int group) {
+  private Matrix outputs(Matrix x, int before, int count) {
+    Matrix y = x.zeros(count, output.width());
+    convolve(x, 0, x.rows(), before, y, 0, count);
+    return y;
+  }
+
+  private void convolve(
+      Matrix x, int firstRow, int frames, int before, Matrix y, int firstRowOfY, int framesOfY) {
+    int chunk = Math.max(1, CHUNK / (window * output.bins()));
+    for (int t = 0; t < framesOfY; t += chunk) {
+      int count = Math.min(chunk, framesOfY - t);
+      int first = t * spec.stride().time() - before;
+      for (int group = 0; group < groups.size(); group++) {
+        FloatMatrix rows = rows(x, firstRow, frames, first, count, group);
+        put(rows.times(groups.get(group)), y, firstRowOfY + t, group);
+      }
+    }
+  }
+
+  /**
+   * What the outputs of {@code count} frames see, a row for each frame and bin.
+   *
+   * @param first the first frame that the first of them sees
+   */
+  private FloatMatrix rows(Matrix x, int firstRow, int frames, int first, int count, int group) {
     FloatMatrix rows = new FloatMatrix(count * output.bins(), window);
     for (int t = 0; t < count; t++) {
-      int first = (firstFrame + t) * spec.stride().time() - spec.before().time();
       for (int k = 0; k < spec.kernel().time(); k++) {
-        int frame = first + k * spec.dilation().time();
-        if (frame >= 0 && frame < x.lengths()[utterance]) {
-          copyFrame(x.frames(), x.start(utterance) + frame, rows, t * output.bins(), k, group);
+        int frame = first + t * spec.stride().time() + k * spec.dilation().time();
+        if (frame >= 0 && frame < frames) {
+          copyFrame(x, firstRow + frame, rows, t * output.bins(), k, group);
         }
       }
     }
@@ -108,8 +124,8 @@ public final class Conv2dLayer implements Layer {
   }
 
   /** From a row for each frame and bin to a row for each frame, channel by channel. */
-  private void put(FloatMatrix products, Sequences y, int firstRow, int group) {
-    float[] values = ((FloatMatrix) y.frames()).values();
+  private void put(FloatMatrix products, Matrix y, int firstRow, int group) {
+    float[] values = ((FloatMatrix) y).values();
     int channels = products.columns();
     for (int row = 0; row < products.rows(); row++) {
       int frame = firstRow + row / output.bins();

@@ -48,7 +48,7 @@ public final class ConvLayer implements Layer {
 
   @Override
   public LayerStream stream() {
-    return new WindowStream(this, spec.before(), spec.stride());
+    return new WindowStream(this::outputs, spec.before(), spec.stride());
   }
 
   @Override
@@ -64,7 +64,17 @@ public final class ConvLayer implements Layer {
           y.start(u),
           y.lengths()[u]);
     }
-    return bias == null ? y : y.with(y.frames().addRow(bias));
+    return y.with(biased(y.frames()));
+  }
+
+  private Matrix outputs(Matrix x, int before, int count) {
+    Matrix y = x.zeros(count, spec.channels());
+    convolve(x, 0, x.rows(), before, y, 0, count);
+    return biased(y);
+  }
+
+  private Matrix biased(Matrix y) {
+    return bias == null ? y : y.addRow(bias);
   }
 
   private void convolve(

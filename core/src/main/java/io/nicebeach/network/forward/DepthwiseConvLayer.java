@@ -29,7 +29,7 @@ public final class DepthwiseConvLayer implements Layer {
 
   @Override
   public LayerStream stream() {
-    return new WindowStream(this, spec.before(), spec.stride());
+    return new WindowStream(this::outputs, spec.before(), spec.stride());
   }
 
   @Override
@@ -37,18 +37,36 @@ public final class DepthwiseConvLayer implements Layer {
     int[] lengths = x.lengthsBy(spec.stride());
     Sequences y = Sequences.zeros(x.frames(), lengths, spec.channels());
     for (int u = 0; u < lengths.length; u++) {
-      for (int t = 0; t < lengths[u]; t++) {
-        addTaps(x, u, t * spec.stride() - spec.before(), y.frames(), y.start(u) + t);
-      }
+      convolve(
+          x.frames(),
+          x.start(u),
+          x.lengths()[u],
+          spec.before(),
+          y.frames(),
+          y.start(u),
+          lengths[u]);
     }
-    return bias == null ? y : y.with(y.frames().addRow(bias));
+    return y.with(biased(y.frames()));
   }
 
-  private void addTaps(Sequences x, int utterance, int first, Matrix y, int row) {
-    for (int k = 0; k < taps.rows(); k++) {
-      int frame = first + k * spec.dilation();
-      if (frame >= 0 && frame < x.lengths()[utterance]) {
-        y.addProduct(row, taps, k, x.frames(), x.start(utterance) + frame);
+  private Matrix outputs(Matrix x, int before, int count) {
+    Matrix y = x.zeros(count, spec.channels());
+    convolve(x, 0, x.rows(), before, y, 0, count);
+    return biased(y);
+  }
+
+  private Matrix biased(Matrix y) {
+    return bias == null ? y : y.addRow(bias);
+  }
+
+  private void convolve(
+      Matrix x, int firstRow, int rows, int before, Matrix y, int firstRowOfY, int rowsOfY) {
+    for (int t = 0; t < rowsOfY; t++) {
+      for (int k = 0; k < taps.rows(); k++) {
+        int frame = t * spec.stride() - before + k * spec.dilation();
+        if (frame >= 0 && frame < rows) {
+          y.addProduct(firstRowOfY + t, taps, k, x, firstRow + frame);
+        }
       }
     }
   }

@@ -1,26 +1,35 @@
 package io.nicebeach.network.forward;
 
 import io.nicebeach.matrix.Matrix;
-import io.nicebeach.network.Layer;
 import io.nicebeach.network.Sequences;
 import io.nicebeach.network.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A convolution fed piece by piece: it keeps the last frames and computes them once more with the
- * next ones, for what those see of them.
+ * A convolution fed piece by piece: it keeps the last frames, for what the next outputs see of
+ * them.
  */
 final class WindowStream implements LayerStream {
-  private final Layer layer;
+  private final Window window;
   private final int before;
   private final int stride;
   private @Nullable Matrix kept;
 
+  /** A layer whose outputs see a few frames each. */
+  @FunctionalInterface
+  interface Window {
+    /**
+     * So many outputs for the frames of one utterance, the first of which sees {@code before}
+     * frames before the first frame, or begins to see after it if that is negative.
+     */
+    Matrix outputs(Matrix frames, int before, int count);
+  }
+
   /**
    * @param before how many frames before its own an output sees
    */
-  WindowStream(Layer layer, int before, int stride) {
-    this.layer = layer;
+  WindowStream(Window window, int before, int stride) {
+    this.window = window;
     this.before = before;
     this.stride = stride;
   }
@@ -32,8 +41,8 @@ final class WindowStream implements LayerStream {
     // What is kept begins where an output has its own frame, so that the strides go on.
     int first = Math.max(0, (all.rows() - before) / stride * stride);
     kept = from(all, first);
-    Matrix y = layer.forward(single(all)).frames();
-    return single(from(y, known));
+    int count = Shape.ceilDivide(all.rows(), stride) - known;
+    return single(window.outputs(all, before - known * stride, count));
   }
 
   private static Sequences single(Matrix frames) {

@@ -21,12 +21,19 @@ import java.util.List;
  * 1991), so it is divided and clipped.
  */
 public final class ArgmaxDecoder implements Decoder {
+  private static final int NONE = -1;
+
   private final Alphabet alphabet;
+  private final boolean[] noWord;
   private final boolean logits;
   private final double scale;
 
   private ArgmaxDecoder(Alphabet alphabet, boolean logits, double scale) {
     this.alphabet = alphabet;
+    this.noWord = new boolean[alphabet.size()];
+    for (int token = 0; token < noWord.length; token++) {
+      noWord[token] = Alphabet.isNoWord(alphabet.token(token));
+    }
     this.logits = logits;
     this.scale = scale;
   }
@@ -54,7 +61,8 @@ public final class ArgmaxDecoder implements Decoder {
   }
 
   /**
-   * The word with the largest output, and all others in the order of theirs.
+   * The word with the largest output, and all others in the order of theirs; of the tokens that
+   * stand for no word to be answered only the likeliest, for there can be a thousand.
    *
    * @throws IllegalArgumentException if an output is not finite, or they are not one for each word
    */
@@ -73,10 +81,18 @@ public final class ArgmaxDecoder implements Decoder {
   }
 
   private Hypothesis hypothesis(float[] outputs, int offset) {
-    List<Alternative> ranked = new ArrayList<>(alphabet.size());
     double[] probabilities = probabilities(outputs, offset);
-    for (int token = 0; token < alphabet.size(); token++) {
-      ranked.add(new Alternative(alphabet.token(token), probabilities[token]));
+    List<Alternative> ranked = new ArrayList<>();
+    int other = NONE;
+    for (int token = 0; token < probabilities.length; token++) {
+      if (!noWord[token]) {
+        ranked.add(new Alternative(alphabet.token(token), probabilities[token]));
+      } else if (other == NONE || probabilities[token] > probabilities[other]) {
+        other = token;
+      }
+    }
+    if (other != NONE) {
+      ranked.add(new Alternative(alphabet.token(other), probabilities[other]));
     }
     ranked.sort(Comparator.comparingDouble(Alternative::confidence).reversed());
     Alternative best = ranked.get(0);

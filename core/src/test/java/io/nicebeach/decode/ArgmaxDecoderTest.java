@@ -63,6 +63,15 @@ class ArgmaxDecoderTest {
   }
 
   @Test
+  void ofOtherWordsOnlyTheLikeliestIsNamed() {
+    Alphabet alphabet = Alphabet.of(List.of("a", "_up_", "_silence_", "_down_"));
+    Decoder decoder = ArgmaxDecoder.of(SOFTMAX, Objective.of(Kind.CROSS_ENTROPY), alphabet);
+    List<Alternative> all = ranked(decoder.decode(batch(0.3f, 0.1f, 0.2f, 0.4f)).get(0));
+    assertThat(all).extracting(Alternative::text).containsExactly("_down_", "a");
+    assertThat(all.get(1).confidence()).isEqualTo(0.3f, within(1e-9));
+  }
+
+  @Test
   void aSoftmaxLayersOutputsAreProbabilitiesAlready() {
     float[] probabilities = {0.1f, 0.2f, 0.3f, 0.4f};
     Hypothesis heard =

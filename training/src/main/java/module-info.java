@@ -7,6 +7,7 @@ module io.nicebeach.training {
   exports io.nicebeach.data;
   exports io.nicebeach.data.augment;
   exports io.nicebeach.data.join;
+  exports io.nicebeach.data.nonword;
   exports io.nicebeach.data.sample;
   exports io.nicebeach.evaluate;
   exports io.nicebeach.plain;

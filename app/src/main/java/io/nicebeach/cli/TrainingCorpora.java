@@ -6,6 +6,7 @@ import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.HeldOut;
 import io.nicebeach.data.Split;
+import io.nicebeach.data.Stretch;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.Extra;
 import io.nicebeach.data.sample.TrainingData;
@@ -18,7 +19,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -28,6 +31,9 @@ final class TrainingCorpora {
   private static final double STRETCH = 2;
 
   private static final int MOST_STRETCHES = 8;
+
+  /** What is shorter tells takes apart and names nothing, in letters. */
+  private static final int SHORTEST_KIND = 3;
 
   @Option(
       names = "--data",
@@ -111,7 +117,7 @@ final class TrainingCorpora {
   }
 
   private static Corpus corpus(List<Path> paths, ExtraPlan plan) throws IOException {
-    return plan.as().equals(Alphabet.SILENCE)
+    return List.of(Alphabet.SILENCE, Alphabet.EACH_SILENCE).contains(plan.as())
         ? soundless(paths)
         : Corpora.read(paths).without(plan.exclude()).withoutWords(plan.without());
   }
@@ -124,11 +130,21 @@ final class TrainingCorpora {
     for (Path folder : folders) {
       List<Utterance> stretches = new ArrayList<>();
       for (Path file : AudioFiles.below(folder)) {
-        stretches.addAll(stretches(new Utterance(file, "", "")));
+        Utterance recording = new Utterance(file, "", "");
+        stretches.addAll(stretches(recording.withText(kind(recording))));
       }
       corpora.add(Corpus.of(folder.getFileName().toString(), folder, stretches));
     }
     return Corpus.join(corpora);
+  }
+
+  /** What is heard in it: the last word of the file's name, such as {@code rain}. */
+  private static String kind(Utterance recording) {
+    return Arrays.stream(recording.name().split("[^\\p{L}]+"))
+        .filter(word -> word.length() >= SHORTEST_KIND)
+        .reduce((word, next) -> next)
+        .orElse("")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** As long as utterances are, at most a few of them, from all over the recording. */
@@ -138,7 +154,7 @@ final class TrainingCorpora {
     List<Utterance> stretches = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       double from = i * seconds / count;
-      stretches.add(recording.between(from, Math.min(seconds, from + STRETCH)));
+      stretches.add(recording.edited(new Stretch(from, Math.min(seconds, from + STRETCH))));
     }
     return stretches;
   }

@@ -60,6 +60,22 @@ class RejectionTest {
   }
 
   @Test
+  void nonwordsAndKindsOfSilenceBecomeTokensThatAreNeverAnswered() throws IOException {
+    Path model = train("_silence_*_", "nonwords: {share: 0.1, of: [words]}");
+    assertThat(ModelFile.read(model).alphabet().tokens())
+        .containsExactlyInAnyOrder(
+            "high",
+            "low",
+            "_both_",
+            "_silence_noise_",
+            "_backwards-high_",
+            "_backwards-low_",
+            "_high-low_",
+            "_low-high_");
+    assertThat(ModelFile.read(model).alphabet().words()).containsExactlyInAnyOrder("high", "low");
+  }
+
+  @Test
   void calibratingSetsTheThreshold() throws IOException {
     Path model = train();
     Path calm = folder.resolve("calm.safetensors");
@@ -96,6 +112,10 @@ class RejectionTest {
   }
 
   private Path train() throws IOException {
+    return train("_silence_", "nonwords: {}");
+  }
+
+  private Path train(String silence, String nonwords) throws IOException {
     Path words = TinyCorpus.write(folder.resolve("words"), SPEAKERS, 2);
     others(folder.resolve("others"));
     noise(folder.resolve("noise"));
@@ -109,7 +129,8 @@ class RejectionTest {
           extras:
             - {path: %s, share: 0.4, apart: true}
             - {path: %s, as: _*_, share: 0.2, apart: true}
-            - {path: %s, as: _silence_, share: 0.1, apart: true}
+            - {path: %s, as: %s, share: 0.1, apart: true}
+          %s
         network: [{pool: {kind: mean-std}}, {dense: {units: 24}}, relu, {dense: {units: classes}}]
         objective: {kind: cross-entropy}
         optimizer: {kind: adamw}
@@ -117,7 +138,13 @@ class RejectionTest {
         training: {epochs: 20, batchSize: 16, keep: last, precision: half}
         acceptance: {accept: 0.95}
         """
-            .formatted(words, words, folder.resolve("others"), folder.resolve("noise")));
+            .formatted(
+                words,
+                words,
+                folder.resolve("others"),
+                folder.resolve("noise"),
+                silence,
+                nonwords));
     Path model = folder.resolve("knowing.safetensors");
     CommandRun run = CommandRun.of("train", "--recipe", recipe, "--split=held-out", "--out", model);
     assertThat(run.exitCode()).as(run.err()).isZero();

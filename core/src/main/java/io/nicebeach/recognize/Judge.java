@@ -22,7 +22,7 @@ record Judge(Acceptance acceptance) {
   }
 
   private static Rejection reason(String heard) {
-    if (heard.isEmpty() || heard.equals(Alphabet.SILENCE)) {
+    if (heard.isEmpty() || Alphabet.isSilence(heard)) {
       return Rejection.SILENCE;
     }
     return inKnownWords(heard) ? Rejection.UNSURE : Rejection.UNKNOWN_WORDS;

@@ -25,6 +25,9 @@ public final class Alphabet {
   /** What is learnt for recordings in which nothing is said. */
   public static final String SILENCE = "_silence_";
 
+  /** How a recipe writes that each kind of silence is learnt as a token of its own. */
+  public static final String EACH_SILENCE = "_silence_*_";
+
   /** The blank's index. */
   public static final int BLANK_INDEX = 0;
 
@@ -71,6 +74,16 @@ public final class Alphabet {
   /** The token of another word by itself, which is not to be recognised either: {@code _up_}. */
   public static String unknown(String word) {
     return "_" + word.replace(' ', '-') + "_";
+  }
+
+  /** The token of silence of a kind, such as {@code _silence_rain_}; of any if that is empty. */
+  public static String silence(String kind) {
+    return kind.isEmpty() ? SILENCE : SILENCE + kind.replace(' ', '-') + "_";
+  }
+
+  /** Whether {@code token} stands for silence, of whatever kind. */
+  public static boolean isSilence(String token) {
+    return isNoWord(token) && token.startsWith(SILENCE);
   }
 
   /** Whether {@code token} stands for what is no word that could be answered. */

@@ -42,6 +42,8 @@ class JudgeTest {
     assertThat(other.hypothesis().text()).isEqualTo("yes");
     assertThat(other.confidence()).isEqualTo(0.2);
     assertThat(judge(0.5, heard("_silence_", 0.8, yes)).rejection()).contains(Rejection.SILENCE);
+    assertThat(judge(0.5, heard("_silence_rain_", 0.8, yes)).rejection())
+        .contains(Rejection.SILENCE);
     assertThat(judge(0.5, heard("", 1)).rejection()).contains(Rejection.SILENCE);
     assertThat(judge(0.5, heard("one _unknown_ two", 0.9)).rejection())
         .contains(Rejection.UNKNOWN_WORDS);

@@ -63,4 +63,17 @@ class AlphabetTest {
     Alphabet alphabet = Alphabet.of(List.of("one", "_up_", "_silence_"));
     assertThat(alphabet.words()).containsExactly("one");
   }
+
+  @Test
+  void silenceMayBeOfSeveralKinds() {
+    assertThat(Alphabet.silence("")).isEqualTo(Alphabet.SILENCE);
+    assertThat(Alphabet.silence("dog bark")).isEqualTo("_silence_dog-bark_");
+    for (String token : List.of(Alphabet.SILENCE, "_silence_rain_")) {
+      assertThat(Alphabet.isSilence(token)).as(token).isTrue();
+      assertThat(Alphabet.isNoWord(token)).as(token).isTrue();
+    }
+    for (String token : List.of("silence", Alphabet.UNKNOWN, "_rain_", "")) {
+      assertThat(Alphabet.isSilence(token)).as(token).isFalse();
+    }
+  }
 }

@@ -38,7 +38,7 @@ public record SpeechLabelling() implements Labelling {
   }
 
   private static boolean isSilent(Utterance utterance) {
-    return utterance.text().isEmpty() || utterance.text().equals(Alphabet.SILENCE);
+    return utterance.text().isEmpty() || Alphabet.isSilence(utterance.text());
   }
 
   /** Labels go the way of the powers they belong to: a frame is speech that mostly comes of it. */

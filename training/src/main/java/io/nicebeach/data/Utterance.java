@@ -5,7 +5,6 @@ import io.nicebeach.audio.AudioReader;
 import io.nicebeach.audio.RawFormat;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -15,17 +14,10 @@ import java.util.Optional;
  * @param text the transcript, normalised
  * @param speaker who speaks; empty where the corpus does not tell
  * @param headerless how the samples lie in a file without a header
- * @param stretch the part of the recording that is meant; empty for all of it
+ * @param edit what becomes of the recording first; empty for the recording as it is
  */
 public record Utterance(
-    Path file,
-    String text,
-    String speaker,
-    Optional<RawFormat> headerless,
-    Optional<Stretch> stretch) {
-  /** From when to when, in seconds from the beginning of the recording. */
-  public record Stretch(double from, double to) {}
-
+    Path file, String text, String speaker, Optional<RawFormat> headerless, Optional<Edit> edit) {
   /** A whole recording. */
   public Utterance(Path file, String text, String speaker, Optional<RawFormat> headerless) {
     this(file, text, speaker, headerless, Optional.empty());
@@ -38,17 +30,17 @@ public record Utterance(
 
   /** The same recording with another transcript. */
   public Utterance withText(String other) {
-    return new Utterance(file, other, speaker, headerless, stretch);
+    return new Utterance(file, other, speaker, headerless, edit);
   }
 
-  /** A part of the same recording. */
-  public Utterance between(double from, double to) {
-    return new Utterance(file, text, speaker, headerless, Optional.of(new Stretch(from, to)));
+  /** The same with the recording changed, and with nothing else done to it. */
+  public Utterance edited(Edit other) {
+    return new Utterance(file, text, speaker, headerless, Optional.of(other));
   }
 
   /** Whether it is all that a file with a header holds, so that the file can stand for it. */
   public boolean isWholeFile() {
-    return headerless.isEmpty() && stretch.isEmpty();
+    return headerless.isEmpty() && edit.isEmpty();
   }
 
   /** The file's name without its ending, for people and logs. */
@@ -66,15 +58,6 @@ public record Utterance(
   public Audio sound() throws IOException {
     Audio whole =
         headerless.isPresent() ? AudioReader.read(file, headerless.get()) : AudioReader.read(file);
-    return stretch.map(part -> cut(whole, part)).orElse(whole);
-  }
-
-  private static Audio cut(Audio whole, Stretch part) {
-    int from = (int) Math.round(part.from() * whole.sampleRate());
-    int to = (int) Math.round(part.to() * whole.sampleRate());
-    int length = whole.samples().length;
-    return new Audio(
-        Arrays.copyOfRange(whole.samples(), Math.min(from, length), Math.min(to, length)),
-        whole.sampleRate());
+    return edit.isPresent() ? edit.get().apply(whole) : whole;
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param exclude speakers of it that are left out
  * @param labels the only transcripts to learn, in their order; empty for all of the main corpus
  * @param extras corpora that are only trained on
+ * @param nonwords what is made of the words to learn to be told from them
  * @param noise folder of recordings of noise for augmentation; empty for none
  * @param rooms folder of impulse responses of rooms; empty for none
  * @param sampling how an epoch is drawn
@@ -25,6 +26,7 @@ public record DataPlan(
     List<String> exclude,
     List<String> labels,
     List<ExtraPlan> extras,
+    NonwordPlan nonwords,
     String noise,
     String rooms,
     Sampling sampling) {
@@ -87,7 +89,8 @@ public record DataPlan(
 
     private static String as(Settings settings) {
       String as = settings.text("as", "");
-      List<String> kinds = List.of(Alphabet.UNKNOWN, Alphabet.EACH, Alphabet.SILENCE);
+      List<String> kinds =
+          List.of(Alphabet.UNKNOWN, Alphabet.EACH, Alphabet.SILENCE, Alphabet.EACH_SILENCE);
       if (!as.isEmpty() && !kinds.contains(as)) {
         throw settings.error(
             "as", "must be one of %s but is '%s'".formatted(String.join(", ", kinds), as));
@@ -105,14 +108,38 @@ public record DataPlan(
     }
   }
 
+  /**
+   * Nonwords, made of recordings of words.
+   *
+   * @param share of the epoch; 0 for none
+   * @param of corpora whose words they are made of, by the names of their folders; empty: all
+   */
+  public record NonwordPlan(double share, List<String> of) {
+    public NonwordPlan {
+      of = List.copyOf(of);
+    }
+
+    static NonwordPlan from(Settings settings) {
+      double share = settings.number("share", 0);
+      if (!(share >= 0 && share < 1)) {
+        throw settings.error("share", "must be in [0, 1) but is " + share);
+      }
+      NonwordPlan plan = new NonwordPlan(share, texts(settings, "of"));
+      settings.rejectUnknown();
+      return plan;
+    }
+  }
+
   static DataPlan from(Settings settings) {
     List<ExtraPlan> extras = new ArrayList<>();
     settings.sections("extras").forEach(extra -> extras.add(ExtraPlan.from(extra)));
-    double shares = extras.stream().mapToDouble(ExtraPlan::share).sum();
+    NonwordPlan nonwords = NonwordPlan.from(settings.section("nonwords"));
+    double shares = extras.stream().mapToDouble(ExtraPlan::share).sum() + nonwords.share();
     if (shares >= 1) {
       throw settings.error(
           "extras",
-          "must leave a share for the main corpus but take %s together".formatted(shares));
+          "and nonwords must leave a share for the main corpus but take %s together"
+              .formatted(shares));
     }
     DataPlan plan =
         new DataPlan(
@@ -121,6 +148,7 @@ public record DataPlan(
             texts(settings, "exclude"),
             texts(settings, "labels"),
             extras,
+            nonwords,
             settings.text("noise", ""),
             settings.text("rooms", ""),
             Sampling.from(settings.section("sampling")));

@@ -80,6 +80,10 @@ public record Recipe(
       if (recipe.joining.isPresent() && recipe.units == Units.WHOLE) {
         throw new IllegalArgumentException("'joining' makes strings of words and so needs ctc");
       }
+      if (recipe.data.nonwords().share() > 0 && !recipe.objective.isClassifier()) {
+        throw new IllegalArgumentException(
+            "'data.nonwords' are told from words as a whole and so need a classifier");
+      }
       Loss.of(recipe.objective); // refuses what this version lacks
       if (recipe.labelsFrames()) {
         recipe.requireFrameByFrame();

@@ -12,6 +12,7 @@ import io.nicebeach.data.Recordings;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.join.JoinedExamples;
+import io.nicebeach.data.nonword.Nonwords;
 import io.nicebeach.data.sample.Mixture;
 import io.nicebeach.data.sample.Sampler;
 import io.nicebeach.data.sample.Source;
@@ -82,7 +83,11 @@ public final class Trainer {
    */
   public Model train(TrainingData data, RunFolder folder, boolean resume) throws IOException {
     Split main = main(data);
-    Mixture mixture = mixture(data, main).withNoise(data.noise(), recipe.data().sampling().noise());
+    Mixture words = mixture(data, main);
+    Mixture mixture =
+        words
+            .with("noise", files(data.noise()), recipe.data().sampling().noise())
+            .with("nonwords", nonwords(words), recipe.data().nonwords().share());
     try {
       return train(data, mixture, recipe.labelling(labels(main, mixture)), folder, resume);
     } catch (UncheckedIOException e) {
@@ -119,6 +124,15 @@ public final class Trainer {
     Stream<String> others =
         mixture.parts().train().stream().map(Utterance::text).filter(Alphabet::isNoWord);
     return Stream.concat(labels(main).stream(), others).distinct().toList();
+  }
+
+  private List<Utterance> nonwords(Mixture words) {
+    List<String> corpora = recipe.data().nonwords().of();
+    return Nonwords.of(
+        words.sources().stream()
+            .filter(source -> corpora.isEmpty() || corpora.contains(source.name()))
+            .toList(),
+        seed);
   }
 
   private Mixture mixture(TrainingData data, Split main) throws IOException {

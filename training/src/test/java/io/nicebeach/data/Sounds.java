@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 
 /** Small recordings for tests. */
 public final class Sounds {
-  static final int RATE = 8000;
+  public static final int RATE = 8000;
 
   private Sounds() {}
 
@@ -26,14 +26,14 @@ public final class Sounds {
     return new Audio(samples, RATE);
   }
 
-  static Path write(Path file, Audio audio) throws IOException {
+  public static Path write(Path file, Audio audio) throws IOException {
     Files.createDirectories(file.getParent());
     AudioWriter.write(audio, file);
     return file;
   }
 
   /** Three speakers say "low" and "high" with tones, each {@code repeats} times. */
-  static List<Utterance> corpus(Path folder, int repeats) throws IOException {
+  public static List<Utterance> corpus(Path folder, int repeats) throws IOException {
     List<Utterance> utterances = new ArrayList<>();
     for (String speaker : List.of("ann", "bob", "cy")) {
       for (String label : List.of("low", "high")) {

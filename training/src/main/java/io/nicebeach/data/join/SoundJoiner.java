@@ -2,8 +2,6 @@ package io.nicebeach.data.join;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.data.augment.Speech;
-import io.nicebeach.features.FeatureExtractor;
-import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.signal.TimeStretch;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +26,6 @@ final class SoundJoiner {
   private static final double NOISE = Math.sqrt(SPEECH_POWER) * Math.pow(10, -55 / 20.0);
 
   private final int rate;
-  private final FeatureExtractor extractor;
   private final WordEdges edges;
   private final TimeStretch stretch;
 
@@ -37,9 +34,7 @@ final class SoundJoiner {
    */
   SoundJoiner(int rate) {
     this.rate = rate;
-    FeatureSettings settings = FeatureSettings.of(FeatureSettings.Kind.LOG_MEL, rate);
-    extractor = FeatureExtractor.of(settings);
-    edges = new WordEdges(settings);
+    edges = WordEdges.inSound(rate);
     stretch = TimeStretch.of(rate);
   }
 
@@ -67,7 +62,8 @@ final class SoundJoiner {
   }
 
   private float[] said(Piece piece, Audio word) {
-    float[] speech = cut(piece, speech(word));
+    int[] ends = edges.of(word);
+    float[] speech = cut(piece, Arrays.copyOfRange(word.samples(), ends[0], ends[1]));
     float[] paced = stretch.apply(speech, piece.tempo());
     double power = Speech.power(new Audio(paced, rate));
     double wanted = SPEECH_POWER * Math.pow(10, piece.decibels() / 10);
@@ -78,14 +74,6 @@ final class SoundJoiner {
       paced[n] *= (float) (factor * edge);
     }
     return paced;
-  }
-
-  private float[] speech(Audio word) {
-    int[] frames = edges.of(extractor.spectra(word));
-    int hop = extractor.settings().framing().hopLength();
-    int from = frames[0] * hop;
-    int to = Math.min(word.samples().length, frames[1] * hop);
-    return Arrays.copyOfRange(word.samples(), from, Math.max(from + 1, to));
   }
 
   private float[] cut(Piece piece, float[] speech) {

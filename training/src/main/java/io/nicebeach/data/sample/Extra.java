@@ -18,7 +18,8 @@ import java.util.Set;
  * @param apart whether instead the speakers are left out whom {@link HeldOut} keeps for tests, and
  *     those that it keeps for development are used for that
  * @param as what recordings are learnt as that say none of the words to learn, and only these are
- *     taken; {@link Alphabet#EACH}: each word as itself; empty: they are left out
+ *     taken; {@link Alphabet#EACH}: each word as itself; {@link Alphabet#EACH_SILENCE}: silence of
+ *     the kind that the transcript names; empty: they are left out
  */
 public record Extra(Corpus corpus, double share, double development, boolean apart, String as) {
   public Extra {
@@ -39,11 +40,18 @@ public record Extra(Corpus corpus, double share, double development, boolean apa
   List<Utterance> learnt(Vocabulary vocabulary) {
     return as.isEmpty()
         ? vocabulary.kept(corpus.utterances())
-        : vocabulary.others(corpus.utterances()).stream().map(this::renamed).toList();
+        : vocabulary.others(corpus.utterances()).stream()
+            .map(other -> other.withText(renamed(other.text(), vocabulary)))
+            .toList();
   }
 
-  private Utterance renamed(Utterance other) {
-    return other.withText(as.equals(Alphabet.EACH) ? Alphabet.unknown(other.text()) : as);
+  private String renamed(String text, Vocabulary vocabulary) {
+    return switch (as) {
+      case Alphabet.EACH -> Alphabet.unknown(text);
+      case Alphabet.SILENCE -> vocabulary.silence("");
+      case Alphabet.EACH_SILENCE -> vocabulary.silence(text);
+      default -> as;
+    };
   }
 
   /** Cut into development (chosen; no other words than are trained on) and training (the rest). */

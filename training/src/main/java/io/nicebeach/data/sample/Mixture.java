@@ -5,7 +5,6 @@ import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Partition;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,19 +57,18 @@ public record Mixture(Split parts, List<Source> sources, Map<String, Integer> dr
   }
 
   /**
-   * The same with recordings of noise among what is trained on, in which nothing is said.
+   * The same with one more source of what is trained on.
    *
-   * @param share of every epoch; 0 for none
+   * @param share of every epoch; 0 for none of it
    */
-  public Mixture withNoise(List<Path> noise, double share) {
-    if (share == 0 || noise.isEmpty()) {
+  public Mixture with(String name, List<Utterance> utterances, double share) {
+    if (share == 0 || utterances.isEmpty()) {
       return this;
     }
-    List<Utterance> silent = noise.stream().map(file -> new Utterance(file, "", "")).toList();
     List<Utterance> train = new ArrayList<>(parts.train());
-    train.addAll(silent);
+    train.addAll(utterances);
     List<Source> all = new ArrayList<>(sources);
-    all.add(new Source("noise", silent, share));
+    all.add(new Source(name, utterances, share));
     Split extended =
         new Split(parts.name(), train, parts.development(), parts.test(), parts.warnings());
     return new Mixture(extended, all, dropped);

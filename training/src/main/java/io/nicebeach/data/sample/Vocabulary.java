@@ -78,6 +78,16 @@ public final class Vocabulary {
     return utterances.stream().filter(utterance -> label(utterance.text()).isEmpty()).toList();
   }
 
+  /**
+   * The transcript of a recording in which nothing is said: a token of its own for a classifier,
+   * which must always answer something, and nothing at all for who writes down strings.
+   *
+   * @param kind of silence; empty for any
+   */
+  String silence(String kind) {
+    return units == Units.WHOLE ? Alphabet.silence(kind) : "";
+  }
+
   private Optional<String> label(String text) {
     if (open) {
       return Optional.of(text);

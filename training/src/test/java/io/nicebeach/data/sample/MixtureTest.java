@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MixtureTest {
   private static final Corpus MAIN = corpus("main", List.of("one", "two"), List.of("ann", "bob"));
@@ -117,6 +119,34 @@ class MixtureTest {
     assertThat(Corpus.labels(parts.development()))
         .as("a word that only others than those trained on say cannot be tested")
         .containsExactlyInAnyOrder("_turn-left_", "_up_");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WHOLE, _silence_, _silence_, _silence_",
+    "WHOLE, _silence_*_, _silence_dogbark_, _silence_rain_",
+    "WORDS, _silence_, '', ''",
+    "WORDS, _silence_*_, '', ''"
+  })
+  void noiseIsATokenForClassifiersAndNothingInStrings(
+      Units units, String as, String ofADog, String ofRain) throws CorpusException {
+    Corpus noise = corpus("noise", List.of("dogbark", "rain"), List.of(""));
+    Vocabulary vocabulary = new Vocabulary(units, List.of("one", "two"));
+    Mixture mixture = mixture(vocabulary, new Extra(noise, 0.1, 0, false, as));
+    assertThat(mixture.sources().get(1).utterances())
+        .extracting(Utterance::text)
+        .containsExactly(ofADog, ofRain);
+  }
+
+  @Test
+  void oneMoreSourceIsTrainedOn() throws CorpusException {
+    Mixture plain = mixture(new Vocabulary(Units.WHOLE, SPLIT.labels()));
+    List<Utterance> more = corpus("more", List.of("_x_"), List.of("cid")).utterances();
+    Mixture extended = plain.with("made", more, 0.25);
+    assertThat(extended.sources()).last().isEqualTo(new Source("made", more, 0.25));
+    assertThat(extended.parts().train()).endsWith(more.get(0)).hasSize(5);
+    assertThat(plain.with("made", more, 0)).isSameAs(plain);
+    assertThat(plain.with("made", List.of(), 0.25)).isSameAs(plain);
   }
 
   @Test

@@ -1,0 +1,3 @@
+/** Tests of nonwords. */
+@org.jspecify.annotations.NullMarked
+package io.nicebeach.data.nonword;

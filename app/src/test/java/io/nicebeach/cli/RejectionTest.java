@@ -111,11 +111,26 @@ class RejectionTest {
     }
   }
 
+  @Test
+  void nonwordsOfACorpusThatIsNotThereAreAnError() throws IOException {
+    CommandRun run = training("_silence_", "nonwords: {share: 0.1, of: [word]}");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("nothing to make nonwords of")
+        .contains("let data.nonwords.of name some of [words, others, noise]");
+  }
+
   private Path train() throws IOException {
     return train("_silence_", "nonwords: {}");
   }
 
   private Path train(String silence, String nonwords) throws IOException {
+    CommandRun run = training(silence, nonwords);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return folder.resolve("knowing.safetensors");
+  }
+
+  private CommandRun training(String silence, String nonwords) throws IOException {
     Path words = TinyCorpus.write(folder.resolve("words"), SPEAKERS, 2);
     others(folder.resolve("others"));
     noise(folder.resolve("noise"));
@@ -146,9 +161,7 @@ class RejectionTest {
                 silence,
                 nonwords));
     Path model = folder.resolve("knowing.safetensors");
-    CommandRun run = CommandRun.of("train", "--recipe", recipe, "--split=held-out", "--out", model);
-    assertThat(run.exitCode()).as(run.err()).isZero();
-    return model;
+    return CommandRun.of("train", "--recipe", recipe, "--split=held-out", "--out", model);
   }
 
   /** Words like none that the model answers with: two tones at once. */

@@ -3,6 +3,7 @@ package io.nicebeach.train;
 import io.nicebeach.data.Augmentation;
 import io.nicebeach.data.Batches;
 import io.nicebeach.data.Corpus;
+import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Dataset;
 import io.nicebeach.data.DrawnExamples;
 import io.nicebeach.data.Examples;
@@ -32,6 +33,7 @@ import io.nicebeach.network.Objective;
 import io.nicebeach.network.Parameters;
 import io.nicebeach.network.layers.Folding;
 import io.nicebeach.text.Alphabet;
+import io.nicebeach.train.DataPlan.NonwordPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -83,11 +85,9 @@ public final class Trainer {
    */
   public Model train(TrainingData data, RunFolder folder, boolean resume) throws IOException {
     Split main = main(data);
-    Mixture words = mixture(data, main);
     Mixture mixture =
-        words
-            .with("noise", files(data.noise()), recipe.data().sampling().noise())
-            .with("nonwords", nonwords(words), recipe.data().nonwords().share());
+        withNonwords(data, mixture(data, main))
+            .with("noise", files(data.noise()), recipe.data().sampling().noise());
     try {
       return train(data, mixture, recipe.labelling(labels(main, mixture)), folder, resume);
     } catch (UncheckedIOException e) {
@@ -126,13 +126,24 @@ public final class Trainer {
     return Stream.concat(labels(main).stream(), others).distinct().toList();
   }
 
-  private List<Utterance> nonwords(Mixture words) {
-    List<String> corpora = recipe.data().nonwords().of();
-    return Nonwords.of(
+  private Mixture withNonwords(TrainingData data, Mixture words) throws CorpusException {
+    NonwordPlan plan = recipe.data().nonwords();
+    if (plan.share() == 0) {
+      return words;
+    }
+    List<Source> chosen =
         words.sources().stream()
-            .filter(source -> corpora.isEmpty() || corpora.contains(source.name()))
-            .toList(),
-        seed);
+            .filter(source -> plan.of().isEmpty() || plan.of().contains(source.name()))
+            .toList();
+    List<Utterance> nonwords = Nonwords.of(chosen, seed);
+    if (nonwords.isEmpty()) {
+      throw new CorpusException(
+          data.corpus().root(),
+          "nothing to make nonwords of: no word is said often enough in " + plan.of(),
+          "let data.nonwords.of name some of "
+              + words.sources().stream().map(Source::name).distinct().toList());
+    }
+    return words.with("nonwords", nonwords, plan.share());
   }
 
   private Mixture mixture(TrainingData data, Split main) throws IOException {

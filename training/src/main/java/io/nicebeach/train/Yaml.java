@@ -13,13 +13,15 @@ import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * YAML text to a tree of maps with texts as keys, lists, texts, flags and finite numbers: what JSON
- * can hold too. References, which could make a small text huge, are refused.
+ * can hold too. References, which could make a small text huge, are refused, and tags, which name
+ * types.
  *
  * @param source the file or the option that the text comes from, for errors
  */
@@ -52,12 +54,27 @@ record Yaml(String source) {
                 + line(event.getStartMark())
                 + ": refers to another place with '*'; write out what stands there");
       }
+      if (tag(event).isPresent()) { // the loader decodes it, and breaks off where that fails
+        throw new RecipeException(
+            source
+                + line(event.getStartMark())
+                + ": has the tag '%s'; a recipe needs none".formatted(tag(event).get()));
+      }
       depth += event instanceof CollectionStartEvent ? 1 : 0;
       depth -= event instanceof CollectionEndEvent ? 1 : 0;
       if (depth > DEEPEST) {
         throw new RecipeException(source + ": nested deeper than a recipe is; check its brackets");
       }
     }
+  }
+
+  private static Optional<String> tag(Event event) {
+    if (event instanceof ScalarEvent scalar) {
+      return scalar.getTag();
+    }
+    return event instanceof CollectionStartEvent collection
+        ? collection.getTag()
+        : Optional.empty();
   }
 
   private static String line(Optional<Mark> place) {
@@ -82,10 +99,8 @@ record Yaml(String source) {
     if (value instanceof Number || value instanceof String || value instanceof Boolean) {
       return value;
     }
-    throw new RecipeException(
-        value == null
-            ? source + ": '" + place + "' has no value; give one, or {} for the defaults"
-            : source + ": '" + place + "' is no text, number, list or group");
+    throw new RecipeException( // nothing else comes without a tag
+        source + ": '" + place + "' has no value; give one, or {} for the defaults");
   }
 
   private Map<String, Object> plainMap(String place, Map<?, ?> map) throws RecipeException {

@@ -97,7 +97,7 @@ class RecipesTest {
         "rate: 0.1      | 'rate: 0.1, rate: 0.2' | duplicate key",
         "rate: 0.1      | 'rate: 0.1, 3: 4' | '3' is no name of a setting",
         "rate: 0.1      | 'rate: 0.1, [a]: 4' | is no name of a setting",
-        "rate: 0.1      | 'rate: !!binary aGVsbG8=' | is no text, number, list or group",
+        "rate: 0.1      | 'rate: !!binary aGVsbG8=' | has the tag",
         "epochs: 3      | epochs: 0        | epochs and passes must be at least 1",
         "epochs: 3      | epochs: 2.5      | must be a whole number",
         "epochs: 3      | 'epochs: 3, developmentShare: 1' | developmentShare must be in [0, 1)",
@@ -111,6 +111,7 @@ class RecipesTest {
         "- pool: {kind: mean} | - relu     | one frame per utterance",
         "description: small | description: {a  | not YAML",
         "description: small | description: *x  | refers to another place",
+        "description: small | description: !!?L%64 | has the tag",
       })
   void tellsWhatIsWrong(String right, String wrong, String complaint) {
     assertThat(RECIPE).contains(right);

@@ -3,18 +3,14 @@ package io.nicebeach.train;
 import io.nicebeach.data.Augmentation;
 import io.nicebeach.data.Batches;
 import io.nicebeach.data.Corpus;
-import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Dataset;
 import io.nicebeach.data.DrawnExamples;
 import io.nicebeach.data.Examples;
-import io.nicebeach.data.Fingerprint;
 import io.nicebeach.data.Labelling;
 import io.nicebeach.data.Recordings;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.join.JoinedExamples;
-import io.nicebeach.data.nonword.Nonwords;
-import io.nicebeach.data.sample.Mixture;
 import io.nicebeach.data.sample.Sampler;
 import io.nicebeach.data.sample.Source;
 import io.nicebeach.data.sample.TrainingData;
@@ -33,16 +29,11 @@ import io.nicebeach.network.Objective;
 import io.nicebeach.network.Parameters;
 import io.nicebeach.network.layers.Folding;
 import io.nicebeach.text.Alphabet;
-import io.nicebeach.train.DataPlan.NonwordPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The training loop: epochs of steps, each epoch tested on the development part, logged and saved.
@@ -84,12 +75,8 @@ public final class Trainer {
    *     checkpoint of the last epoch before it is kept
    */
   public Model train(TrainingData data, RunFolder folder, boolean resume) throws IOException {
-    Split main = main(data);
-    Mixture mixture =
-        withNonwords(data, mixture(data, main))
-            .with("noise", files(data.noise()), recipe.data().sampling().noise());
     try {
-      return train(data, mixture, recipe.labelling(labels(main, mixture)), folder, resume);
+      return train(TrainingMaterial.of(recipe, data, seed), folder, resume);
     } catch (UncheckedIOException e) {
       throw e.getCause(); // of a recording that went away meanwhile
     }
@@ -101,59 +88,13 @@ public final class Trainer {
    * @throws IOException as {@link #train} does
    */
   public List<Utterance> strangers(TrainingData data) throws IOException {
-    Split parts = mixture(data, main(data)).parts();
-    Set<String> known = new HashSet<>(Corpus.speakers(parts.train()));
-    return parts.development().stream()
-        .filter(u -> !u.speaker().isEmpty() && !known.contains(u.speaker()))
-        .toList();
+    return TrainingMaterial.of(recipe, data, seed).strangers();
   }
 
-  private Split main(TrainingData data) throws IOException {
-    return data.split()
-        .withDevelopment(recipe.training().developmentShare(), seed, recipe.units())
-        .requireTrainable(data.corpus().root(), recipe.units());
-  }
-
-  private List<String> labels(Split main) {
-    List<String> chosen = recipe.data().labels();
-    return chosen.isEmpty() ? main.labels() : chosen;
-  }
-
-  /** The words, and what else the mixture trains on: tokens of other words and of silence. */
-  private List<String> labels(Split main, Mixture mixture) {
-    Stream<String> others =
-        mixture.parts().train().stream().map(Utterance::text).filter(Alphabet::isNoWord);
-    return Stream.concat(labels(main).stream(), others).distinct().toList();
-  }
-
-  private Mixture withNonwords(TrainingData data, Mixture words) throws CorpusException {
-    NonwordPlan plan = recipe.data().nonwords();
-    if (plan.share() == 0) {
-      return words;
-    }
-    List<Source> chosen =
-        words.sources().stream()
-            .filter(source -> plan.of().isEmpty() || plan.of().contains(source.name()))
-            .toList();
-    List<Utterance> nonwords = Nonwords.of(chosen, seed);
-    if (nonwords.isEmpty()) {
-      throw new CorpusException(
-          data.corpus().root(),
-          "nothing to make nonwords of: no word is said often enough in " + plan.of(),
-          "let data.nonwords.of name some of "
-              + words.sources().stream().map(Source::name).distinct().toList());
-    }
-    return words.with("nonwords", nonwords, plan.share());
-  }
-
-  private Mixture mixture(TrainingData data, Split main) throws IOException {
-    return Mixture.of(data.with(main), recipe.vocabulary(labels(main)), seed);
-  }
-
-  private Model train(
-      TrainingData data, Mixture mixture, Labelling labelling, RunFolder folder, boolean resume)
+  private Model train(TrainingMaterial material, RunFolder folder, boolean resume)
       throws IOException {
-    Split parts = mixture.parts();
+    Split parts = material.mixture().parts();
+    Labelling labelling = recipe.labelling(material.labels());
     Alphabet alphabet = labelling.alphabet();
     NetworkSpec network = recipe.network(alphabet.size());
     FeatureExtractor extractor = FeatureExtractor.of(recipe.learningFeatures());
@@ -165,7 +106,7 @@ public final class Trainer {
       lengths.require(development);
     }
     Normalization normalization = Normalization.fit(recipe.normalization(), training.features());
-    Map<String, Object> provenance = provenance(data, mixture);
+    Map<String, Object> provenance = provenance(material);
 
     try (Learner learner = learner(network)) {
       Run run =
@@ -175,7 +116,7 @@ public final class Trainer {
               recipe.learningRate(),
               network,
               learner,
-              batches(training.normalized(normalization), mixture, data),
+              batches(training.normalized(normalization), material),
               training.size(),
               new DevelopmentTest(
                   learner,
@@ -200,13 +141,15 @@ public final class Trainer {
     }
   }
 
-  private Batches batches(Dataset training, Mixture mixture, TrainingData data) throws IOException {
+  private Batches batches(Dataset training, TrainingMaterial material) throws IOException {
+    TrainingData data = material.data();
+    List<Source> sources = material.mixture().sources();
     Augmentation augmentation =
         recipe.augmentation().with(new Recordings(training, data.noise(), data.rooms()));
-    Sampler sampler = Sampler.of(mixture.sources(), recipe.data().sampling(), seed);
+    Sampler sampler = Sampler.of(sources, recipe.data().sampling(), seed);
     Examples drawn = new DrawnExamples(training, sampler, augmentation, seed);
     return new Batches(
-        joined(training, mixture.sources(), drawn, augmentation),
+        joined(training, sources, drawn, augmentation),
         recipe.training().batchSize(),
         recipe.training().bucketing(),
         seed);
@@ -248,46 +191,13 @@ public final class Trainer {
   }
 
   /** What was trained on what, in words and numbers for people. */
-  private Map<String, Object> provenance(TrainingData data, Mixture mixture) throws IOException {
+  private Map<String, Object> provenance(TrainingMaterial material) throws IOException {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("recipe", recipe.name());
     provenance.put("settings", recipe.tree());
     provenance.put("backend", backend.name());
     provenance.put("seed", seed);
-    provenance.put("data", facts(data, mixture));
+    provenance.put("data", material.facts());
     return provenance;
-  }
-
-  private static Map<String, Object> facts(TrainingData data, Mixture mixture) throws IOException {
-    Split parts = mixture.parts();
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("name", data.corpus().name());
-    facts.put("sha256", Fingerprint.of(parts.train()));
-    facts.put("split", parts.name());
-    facts.put("training", parts.train().size());
-    facts.put("development", parts.development().size());
-    facts.put("speakers", Corpus.speakers(parts.train()).size());
-    facts.put("warnings", parts.warnings());
-    facts.put("developmentSha256", Fingerprint.of(parts.development()));
-    facts.put("noiseSha256", Fingerprint.of(files(data.noise())));
-    facts.put("roomsSha256", Fingerprint.of(files(data.rooms())));
-    if (!data.extras().isEmpty()) {
-      facts.put("sources", mixture.sources().stream().map(s -> facts(s, mixture)).toList());
-    }
-    return facts;
-  }
-
-  private static Map<String, Object> facts(Source source, Mixture mixture) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("name", source.name());
-    facts.put("share", source.share());
-    facts.put("utterances", source.utterances().size());
-    facts.put("speakers", Corpus.speakers(source.utterances()).size());
-    facts.put("dropped", mixture.dropped().getOrDefault(source.name(), 0));
-    return facts;
-  }
-
-  private static List<Utterance> files(List<Path> recordings) {
-    return recordings.stream().map(file -> new Utterance(file, "", "")).toList();
   }
 }

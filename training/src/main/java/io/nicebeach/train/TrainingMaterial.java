@@ -1,0 +1,111 @@
+package io.nicebeach.train;
+
+import io.nicebeach.data.Corpus;
+import io.nicebeach.data.CorpusException;
+import io.nicebeach.data.Fingerprint;
+import io.nicebeach.data.Split;
+import io.nicebeach.data.Utterance;
+import io.nicebeach.data.nonword.Nonwords;
+import io.nicebeach.data.sample.Mixture;
+import io.nicebeach.data.sample.Source;
+import io.nicebeach.data.sample.TrainingData;
+import io.nicebeach.text.Alphabet;
+import io.nicebeach.train.DataPlan.NonwordPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a training learns from: the corpora that it is given, mixed as its recipe says.
+ *
+ * @param data what it is given
+ * @param mixture what becomes of that
+ * @param labels the words to learn, and what else the mixture trains on: tokens of other words and
+ *     of silence
+ */
+record TrainingMaterial(TrainingData data, Mixture mixture, List<String> labels) {
+  static TrainingMaterial of(Recipe recipe, TrainingData data, long seed) throws IOException {
+    Split main =
+        data.split()
+            .withDevelopment(recipe.training().developmentShare(), seed, recipe.units())
+            .requireTrainable(data.corpus().root(), recipe.units());
+    List<String> chosen = recipe.data().labels();
+    List<String> words = chosen.isEmpty() ? main.labels() : chosen;
+    Mixture spoken = Mixture.of(data.with(main), recipe.vocabulary(words), seed);
+    Mixture mixture =
+        withNonwords(spoken, recipe.data().nonwords(), data.corpus().root(), seed)
+            .with("noise", files(data.noise()), recipe.data().sampling().noise());
+    Stream<String> others =
+        mixture.parts().train().stream().map(Utterance::text).filter(Alphabet::isNoWord);
+    List<String> labels = Stream.concat(words.stream(), others).distinct().toList();
+    return new TrainingMaterial(data, mixture, labels);
+  }
+
+  private static Mixture withNonwords(Mixture words, NonwordPlan plan, Path root, long seed)
+      throws CorpusException {
+    if (plan.share() == 0) {
+      return words;
+    }
+    List<Source> chosen =
+        words.sources().stream()
+            .filter(source -> plan.of().isEmpty() || plan.of().contains(source.name()))
+            .toList();
+    List<Utterance> nonwords = Nonwords.of(chosen, seed);
+    if (nonwords.isEmpty()) {
+      throw new CorpusException(
+          root,
+          "nothing to make nonwords of: no word is said often enough in " + plan.of(),
+          "let data.nonwords.of name some of "
+              + words.sources().stream().map(Source::name).distinct().toList());
+    }
+    return words.with("nonwords", nonwords, plan.share());
+  }
+
+  /** The development part by speakers who are in no training. */
+  List<Utterance> strangers() {
+    Split parts = mixture.parts();
+    Set<String> known = new HashSet<>(Corpus.speakers(parts.train()));
+    return parts.development().stream()
+        .filter(u -> !u.speaker().isEmpty() && !known.contains(u.speaker()))
+        .toList();
+  }
+
+  /** What was trained on, in words and numbers for people. */
+  Map<String, Object> facts() throws IOException {
+    Split parts = mixture.parts();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("name", data.corpus().name());
+    facts.put("sha256", Fingerprint.of(parts.train()));
+    facts.put("split", parts.name());
+    facts.put("training", parts.train().size());
+    facts.put("development", parts.development().size());
+    facts.put("speakers", Corpus.speakers(parts.train()).size());
+    facts.put("warnings", parts.warnings());
+    facts.put("developmentSha256", Fingerprint.of(parts.development()));
+    facts.put("noiseSha256", Fingerprint.of(files(data.noise())));
+    facts.put("roomsSha256", Fingerprint.of(files(data.rooms())));
+    if (!data.extras().isEmpty()) {
+      facts.put("sources", mixture.sources().stream().map(this::facts).toList());
+    }
+    return facts;
+  }
+
+  private Map<String, Object> facts(Source source) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("name", source.name());
+    facts.put("share", source.share());
+    facts.put("utterances", source.utterances().size());
+    facts.put("speakers", Corpus.speakers(source.utterances()).size());
+    facts.put("dropped", mixture.dropped().getOrDefault(source.name(), 0));
+    return facts;
+  }
+
+  private static List<Utterance> files(List<Path> recordings) {
+    return recordings.stream().map(file -> new Utterance(file, "", "")).toList();
+  }
+}

@@ -41,6 +41,8 @@ record Yaml(String source) {
     } catch (YamlEngineException e) {
       String firstLine = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new RecipeException(source + ": not YAML of a recipe, " + firstLine);
+    } catch (RuntimeException e) { // the loader trips over some broken escapes
+      throw new RecipeException(source + ": not YAML, an escape after % or a backslash is broken");
     }
   }
 

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Nicebeach beside PyTorch, ONNX Runtime and Vosk, in one run, on one thread each, in CPU time: a table with
 # ratios. Arguments: a folder with FSDD; every how-many-th recording of it to take (default 10). Needs
-# python3-torch (Debian), unzip, and for the first run a network. The models are those that come with Nicebeach;
-# NICEBEACH_BENCH_MODEL and NICEBEACH_BENCH_STRINGS name others.
+# python3-torch and libopenblas0 (Debian; with the reference BLAS PyTorch takes ten times as long), unzip, and
+# for the first run a network. The models are those that come with Nicebeach; NICEBEACH_BENCH_MODEL and
+# NICEBEACH_BENCH_STRINGS name others.
 set -eu
 cd "$(dirname "$0")/.."
 data=$1

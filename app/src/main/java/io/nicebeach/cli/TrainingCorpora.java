@@ -117,7 +117,7 @@ final class TrainingCorpora {
   }
 
   private static Corpus corpus(List<Path> paths, ExtraPlan plan) throws IOException {
-    return List.of(Alphabet.SILENCE, Alphabet.EACH_SILENCE).contains(plan.as())
+    return Alphabet.isSilence(plan.as())
         ? soundless(paths)
         : Corpora.read(paths).without(plan.exclude()).withoutWords(plan.without());
   }

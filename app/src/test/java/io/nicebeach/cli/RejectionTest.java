@@ -76,6 +76,15 @@ class RejectionTest {
   }
 
   @Test
+  void nonwordsOfACorpusThatIsNotThereAreAnError() throws IOException {
+    CommandRun run = training("_silence_", "nonwords: {share: 0.1, of: [word]}");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("nothing to make nonwords of")
+        .contains("let data.nonwords.of name some of [words, others, noise]");
+  }
+
+  @Test
   void calibratingSetsTheThreshold() throws IOException {
     Path model = train();
     Path calm = folder.resolve("calm.safetensors");
@@ -109,15 +118,6 @@ class RejectionTest {
     try (var files = Files.list(folder.resolve("others"))) {
       return files.filter(file -> file.toString().endsWith(".wav")).sorted().findFirst().get();
     }
-  }
-
-  @Test
-  void nonwordsOfACorpusThatIsNotThereAreAnError() throws IOException {
-    CommandRun run = training("_silence_", "nonwords: {share: 0.1, of: [word]}");
-    assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err())
-        .contains("nothing to make nonwords of")
-        .contains("let data.nonwords.of name some of [words, others, noise]");
   }
 
   private Path train() throws IOException {

@@ -78,7 +78,7 @@ public final class Alphabet {
 
   /** The token of silence of a kind, such as {@code _silence_rain_}; of any if that is empty. */
   public static String silence(String kind) {
-    return kind.isEmpty() ? SILENCE : SILENCE + kind.replace(' ', '-') + "_";
+    return kind.isEmpty() ? SILENCE : unknown("silence_" + kind);
   }
 
   /** Whether {@code token} stands for silence, of whatever kind. */

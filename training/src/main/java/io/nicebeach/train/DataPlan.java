@@ -65,20 +65,12 @@ public record DataPlan(
     }
 
     static ExtraPlan from(Settings settings) {
-      double share = settings.number("share", 0);
-      if (!(share >= 0 && share < 1)) {
-        throw settings.error("share", "must be in [0, 1) but is " + share);
-      }
-      double development = settings.number("development", 0);
-      if (!(development >= 0 && development < 1)) {
-        throw settings.error("development", "must be in [0, 1) but is " + development);
-      }
       ExtraPlan plan =
           new ExtraPlan(
               paths(settings),
               texts(settings, "exclude"),
-              share,
-              development,
+              fraction(settings, "share"),
+              fraction(settings, "development"),
               settings.flag("apart", false),
               texts(settings, "without"),
               as(settings),
@@ -120,11 +112,7 @@ public record DataPlan(
     }
 
     static NonwordPlan from(Settings settings) {
-      double share = settings.number("share", 0);
-      if (!(share >= 0 && share < 1)) {
-        throw settings.error("share", "must be in [0, 1) but is " + share);
-      }
-      NonwordPlan plan = new NonwordPlan(share, texts(settings, "of"));
+      NonwordPlan plan = new NonwordPlan(fraction(settings, "share"), texts(settings, "of"));
       settings.rejectUnknown();
       return plan;
     }
@@ -154,6 +142,14 @@ public record DataPlan(
             Sampling.from(settings.section("sampling")));
     settings.rejectUnknown();
     return plan;
+  }
+
+  private static double fraction(Settings settings, String key) {
+    double fraction = settings.number(key, 0);
+    if (!(fraction >= 0 && fraction < 1)) {
+      throw settings.error(key, "must be in [0, 1) but is " + fraction);
+    }
+    return fraction;
   }
 
   private static List<String> texts(Settings settings, String key) {

@@ -31,10 +31,14 @@ record Yaml(String source) {
   /** The tree; null for a text without content. */
   @Nullable Object parse(String text) throws RecipeException {
     LoadSettings settings = LoadSettings.builder().setLabel(source).build();
+    Object tree = load(text, settings);
+    return tree == null ? null : plain("", tree);
+  }
+
+  private @Nullable Object load(String text, LoadSettings settings) throws RecipeException {
     try {
       requirePlain(new Parse(settings).parseString(text));
-      Object tree = new Load(settings).loadFromString(text);
-      return tree == null ? null : plain("", tree);
+      return new Load(settings).loadFromString(text);
     } catch (MarkedYamlEngineException e) {
       throw new RecipeException(
           source + line(e.getProblemMark()) + ": not YAML, " + e.getProblem());
@@ -56,11 +60,12 @@ record Yaml(String source) {
                 + line(event.getStartMark())
                 + ": refers to another place with '*'; write out what stands there");
       }
-      if (tag(event).isPresent()) { // the loader decodes it, and breaks off where that fails
+      Optional<String> tag = tag(event);
+      if (tag.isPresent()) {
         throw new RecipeException(
             source
                 + line(event.getStartMark())
-                + ": has the tag '%s'; a recipe needs none".formatted(tag(event).get()));
+                + ": has the tag '%s'; a recipe needs none".formatted(tag.get()));
       }
       depth += event instanceof CollectionStartEvent ? 1 : 0;
       depth -= event instanceof CollectionEndEvent ? 1 : 0;

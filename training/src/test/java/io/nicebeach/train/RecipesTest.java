@@ -146,13 +146,13 @@ class RecipesTest {
         .hasMessageContaining("nested deeper");
   }
 
-  /** Each level names the one before twice: 30 lines that would be a tree of 2^30 leaves. */
   @ParameterizedTest
   @ValueSource(strings = {"a: {\"\\u", "!!?L%d"})
   void brokenEscapesAreAnError(String text) {
     assertThatThrownBy(() -> read(text)).isInstanceOf(RecipeException.class);
   }
 
+  /** Each level names the one before twice: 30 lines that would be a tree of 2^30 leaves. */
   @Test
   void refusesReferencesThatGrow() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [1]\n");

@@ -20,9 +20,9 @@ record Splice(Utterance other, double at) implements Edit {
 
   /** A half of a word and what lies beside it, from where it is cut. */
   private record Half(float[] samples, int cut, double power) {
-    static Half of(Audio word, double at) {
-      int[] edges = WordEdges.inSound(word.sampleRate()).of(word);
-      int cut = (int) (edges[0] + at * (edges[1] - edges[0]));
+    static Half of(Audio word, double at, WordEdges edges) {
+      int[] ends = edges.of(word);
+      int cut = (int) (ends[0] + at * (ends[1] - ends[0]));
       return new Half(word.samples(), cut, Speech.power(word));
     }
   }
@@ -30,10 +30,11 @@ record Splice(Utterance other, double at) implements Edit {
   @Override
   public Audio apply(Audio whole) throws IOException {
     int rate = whole.sampleRate();
+    WordEdges edges = WordEdges.inSound(rate);
     return new Audio(
         joined(
-            Half.of(whole, at),
-            Half.of(other.sound().resampled(rate), at),
+            Half.of(whole, at, edges),
+            Half.of(other.sound().resampled(rate), at, edges),
             (int) Math.round(FADE * rate)),
         rate);
   }
@@ -42,12 +43,9 @@ record Splice(Utterance other, double at) implements Edit {
     double gain = second.power == 0 ? 1 : Math.sqrt(first.power / second.power);
     float[] joined = new float[first.cut + second.samples.length - second.cut];
     for (int i = 0; i < joined.length; i++) {
-      double isSecond = Math.max(0, Math.min(1, 0.5 + (i - first.cut) / (double) fade));
-      double sum = isSecond == 1 ? 0 : (1 - isSecond) * at(first.samples, i);
-      if (isSecond > 0) {
-        sum += isSecond * gain * at(second.samples, i - first.cut + second.cut);
-      }
-      joined[i] = (float) sum;
+      double weight = Math.max(0, Math.min(1, 0.5 + (i - first.cut) / (double) fade));
+      double ending = gain * at(second.samples, i - first.cut + second.cut);
+      joined[i] = (float) ((1 - weight) * at(first.samples, i) + weight * ending);
     }
     return joined;
   }

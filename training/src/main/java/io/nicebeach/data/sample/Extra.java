@@ -38,11 +38,13 @@ public record Extra(Corpus corpus, double share, double development, boolean apa
 
   /** What is learnt of it, in the vocabulary's spelling. */
   List<Utterance> learnt(Vocabulary vocabulary) {
-    return as.isEmpty()
-        ? vocabulary.kept(corpus.utterances())
-        : vocabulary.others(corpus.utterances()).stream()
-            .map(other -> other.withText(renamed(other.text(), vocabulary)))
-            .toList();
+    List<Utterance> all = corpus.utterances();
+    if (as.isEmpty()) {
+      return vocabulary.kept(all);
+    }
+    // The kind of a silence is said by nobody, even if it is spelled like a word to learn.
+    return (Alphabet.isSilence(as) ? all : vocabulary.others(all))
+        .stream().map(other -> other.withText(renamed(other.text(), vocabulary))).toList();
   }
 
   private String renamed(String text, Vocabulary vocabulary) {

@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Nonwords {
   /** Tells this use of a seed from others. */
-  private static final long NONWORDS = 7;
+  private static final int NONWORDS = "nonwords".hashCode();
 
   /** What a word needs to be made nonwords of: tokens of fewer recordings teach the recordings. */
   private static final int FEWEST_RECORDINGS = 20;

@@ -7,6 +7,11 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Fetches corpora, looks for what is wrong with them, and joins words to strings.",
-    subcommands = {DataGetCommand.class, DataCheckCommand.class, DataJoinCommand.class},
+    subcommands = {
+      DataGetCommand.class,
+      DataCheckCommand.class,
+      DataJoinCommand.class,
+      DataResynthesizeCommand.class
+    },
     footer = {"%nExample:", "  nicebeach data get fsdd", "  nicebeach data check recordings/"})
 final class DataCommand {}

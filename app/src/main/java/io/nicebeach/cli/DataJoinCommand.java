@@ -1,19 +1,14 @@
 package io.nicebeach.cli;
 
-import io.nicebeach.audio.AudioWriter;
 import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.join.JoinedStrings;
 import io.nicebeach.data.join.Joining;
-import io.nicebeach.model.AtomicFile;
 import io.nicebeach.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -102,25 +97,16 @@ final class DataJoinCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (Files.exists(out.resolve("MANIFEST.tsv"))) {
-      throw new FileAlreadyExistsException(out.toString(), null, "holds a corpus already");
-    }
+    CorpusWriter corpus = new CorpusWriter(out);
     JoinedStrings strings = new JoinedStrings(utterances(), joining(), rate, seed);
-    Files.createDirectories(out.resolve("recordings"));
-    StringBuilder manifest = new StringBuilder("file_name\ttranscription\tspeaker\n");
-    double seconds = 0;
     for (int number = 0; number < count; number++) {
       JoinedStrings.Spoken string = strings.string(number);
-      String name = String.format(Locale.ROOT, "recordings/string_%04d.wav", number);
-      AudioWriter.overwrite(string.sound(), out.resolve(name));
-      manifest.append(name + "\t" + string.text() + "\t" + string.speaker() + "\n");
-      seconds += string.sound().seconds();
+      String name = String.format(Locale.ROOT, "string_%04d", number);
+      corpus.add(name, string.sound(), string.text(), string.speaker());
     }
-    AtomicFile.write(
-        out.resolve("MANIFEST.tsv"),
-        file -> file.write(manifest.toString().getBytes(StandardCharsets.UTF_8)));
+    corpus.finish();
     PrintWriter print = spec.commandLine().getOut();
-    print.printf(Locale.ROOT, "%,d strings, %.1f minutes, in %s%n", count, seconds / 60, out);
+    print.printf(Locale.ROOT, "%,d strings, %.1f minutes, in %s%n", count, corpus.minutes(), out);
     print.flush();
     return 0;
   }

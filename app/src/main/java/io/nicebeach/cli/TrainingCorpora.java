@@ -117,9 +117,11 @@ final class TrainingCorpora {
   }
 
   private static Corpus corpus(List<Path> paths, ExtraPlan plan) throws IOException {
-    return Alphabet.isSilence(plan.as())
-        ? soundless(paths)
-        : Corpora.read(paths).without(plan.exclude()).withoutWords(plan.without());
+    if (Alphabet.isSilence(plan.as())) {
+      return soundless(paths);
+    }
+    Corpus all = Corpora.read(paths).without(plan.exclude()).withoutWords(plan.without());
+    return plan.resynthesize() ? all.resynthesized() : all;
   }
 
   /**

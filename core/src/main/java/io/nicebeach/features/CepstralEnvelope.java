@@ -9,25 +9,37 @@ package io.nicebeach.features;
  * <p>This is the way back of Sphinx's transform, c[k] = 1/N sum over n of L[n] cos(pi k (n + 1/2) /
  * N) for N levels L, natural logarithms of powers; the N' bands here may be fewer or more.
  */
-final class CepstralEnvelope {
+public final class CepstralEnvelope {
   /** Beyond this level the power would not be a finite number. */
   private static final double HIGHEST = 80;
 
   /** [coefficient][band]. */
   private final double[][] cosines;
 
-  CepstralEnvelope(int coefficients, int bands) {
-    cosines = new double[coefficients][bands];
+  /**
+   * @param places where on the mel scale the powers are wanted, from 0 at the lowest to 1 at the
+   *     highest frequency of the bands that the cepstra were made of
+   */
+  public CepstralEnvelope(int coefficients, double[] places) {
+    cosines = new double[coefficients][places.length];
     for (int k = 0; k < coefficients; k++) {
-      for (int band = 0; band < bands; band++) {
-        double place = (band + 0.5) / bands;
-        cosines[k][band] = k == 0 ? 1 : 2 * Math.cos(Math.PI * k * place);
+      for (int band = 0; band < places.length; band++) {
+        cosines[k][band] = k == 0 ? 1 : 2 * Math.cos(Math.PI * k * places[band]);
       }
     }
   }
 
+  /** In the middles of so many bands. */
+  static CepstralEnvelope ofBands(int coefficients, int bands) {
+    double[] places = new double[bands];
+    for (int band = 0; band < bands; band++) {
+      places[band] = (band + 0.5) / bands;
+    }
+    return new CepstralEnvelope(coefficients, places);
+  }
+
   /** The powers, [frame][band], of cepstra, [frame][coefficient]. */
-  Features powers(Features cepstra) {
+  public Features powers(Features cepstra) {
     int bands = cosines[0].length;
     float[] powers = new float[cepstra.frames() * bands];
     for (int frame = 0; frame < cepstra.frames(); frame++) {

@@ -37,7 +37,7 @@ public final class FeatureExtractor {
                 settings.cepstrum().first(),
                 settings.cepstrum().coefficients())
             : null;
-    envelope = new CepstralEnvelope(settings.cepstrum().coefficients(), settings.mel().bands());
+    envelope = CepstralEnvelope.ofBands(settings.cepstrum().coefficients(), settings.mel().bands());
   }
 
   public static FeatureExtractor of(FeatureSettings settings) {

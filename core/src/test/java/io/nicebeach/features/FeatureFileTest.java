@@ -69,7 +69,7 @@ class FeatureFileTest {
       cepstra[i] = (float) random.nextDouble(-1, 1);
     }
     int bands = 40;
-    Features powers = new CepstralEnvelope(13, bands).powers(new Features(cepstra, 2, 13));
+    Features powers = CepstralEnvelope.ofBands(13, bands).powers(new Features(cepstra, 2, 13));
     for (int k = 0; k < 13; k++) {
       double sum = 0;
       for (int n = 0; n < bands; n++) {

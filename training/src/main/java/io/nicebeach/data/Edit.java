@@ -8,8 +8,8 @@ public interface Edit {
   /**
    * The sound that is meant.
    *
-   * @param whole the recording, at the file's sample rate
-   * @throws IOException if another recording is needed and cannot be read
+   * @param recorded the recording as it is
+   * @throws IOException if it, or another one that is needed, cannot be read
    */
-  Audio apply(Audio whole) throws IOException;
+  Audio apply(Utterance recorded) throws IOException;
 }

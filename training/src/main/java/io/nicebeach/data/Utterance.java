@@ -56,8 +56,11 @@ public record Utterance(
    * @throws IOException if the file cannot be read or is no sound
    */
   public Audio sound() throws IOException {
-    Audio whole =
-        headerless.isPresent() ? AudioReader.read(file, headerless.get()) : AudioReader.read(file);
-    return edit.isPresent() ? edit.get().apply(whole) : whole;
+    if (edit.isPresent()) {
+      return edit.get().apply(new Utterance(file, text, speaker, headerless));
+    }
+    return headerless.isPresent()
+        ? AudioReader.read(file, headerless.get())
+        : AudioReader.read(file);
   }
 }

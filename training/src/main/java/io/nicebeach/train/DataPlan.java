@@ -47,6 +47,7 @@ public record DataPlan(
    * @param without words that are left out, to be tested on
    * @param as what recordings are learnt as that say none of the words to learn; empty: they are
    *     not
+   * @param resynthesize whether its feature files become sound again
    * @param optional whether it may be missing
    */
   public record ExtraPlan(
@@ -57,6 +58,7 @@ public record DataPlan(
       boolean apart,
       List<String> without,
       String as,
+      boolean resynthesize,
       boolean optional) {
     public ExtraPlan {
       paths = List.copyOf(paths);
@@ -74,6 +76,7 @@ public record DataPlan(
               settings.flag("apart", false),
               texts(settings, "without"),
               as(settings),
+              settings.flag("resynthesize", false),
               settings.flag("optional", false));
       settings.rejectUnknown();
       return plan;

@@ -28,7 +28,8 @@ record Splice(Utterance other, double at) implements Edit {
   }
 
   @Override
-  public Audio apply(Audio whole) throws IOException {
+  public Audio apply(Utterance recorded) throws IOException {
+    Audio whole = recorded.sound();
     int rate = whole.sampleRate();
     WordEdges edges = WordEdges.inSound(rate);
     return new Audio(

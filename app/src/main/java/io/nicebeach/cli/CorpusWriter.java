@@ -1,0 +1,61 @@
+package io.nicebeach.cli;
+
+import io.nicebeach.audio.Audio;
+import io.nicebeach.audio.AudioWriter;
+import io.nicebeach.model.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes a corpus of recordings that were made here: {@code recordings/} and, last, {@code
+ * MANIFEST.tsv}, so that a folder with a manifest is whole.
+ */
+final class CorpusWriter {
+  private static final String MANIFEST = "MANIFEST.tsv";
+
+  private final Path folder;
+  private final StringBuilder manifest = new StringBuilder("file_name\ttranscription\tspeaker\n");
+  private int count;
+  private double seconds;
+
+  /**
+   * @param folder a new one, or one without a manifest
+   */
+  CorpusWriter(Path folder) throws IOException {
+    if (Files.exists(folder.resolve(MANIFEST))) {
+      throw new FileAlreadyExistsException(folder.toString(), null, "holds a corpus already");
+    }
+    this.folder = folder;
+    Files.createDirectories(folder.resolve("recordings"));
+  }
+
+  /**
+   * Writes a recording.
+   *
+   * @param name without the ending
+   */
+  void add(String name, Audio sound, String text, String speaker) throws IOException {
+    String file = "recordings/" + name + ".wav";
+    AudioWriter.overwrite(sound, folder.resolve(file));
+    manifest.append(file + "\t" + text + "\t" + speaker + "\n");
+    count++;
+    seconds += sound.seconds();
+  }
+
+  void finish() throws IOException {
+    AtomicFile.write(
+        folder.resolve(MANIFEST),
+        file -> file.write(manifest.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  int count() {
+    return count;
+  }
+
+  double minutes() {
+    return seconds / 60;
+  }
+}

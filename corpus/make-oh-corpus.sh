@@ -16,6 +16,6 @@ trap 'rm -rf "$work"' EXIT
 tail -n +2 "$here/oh/MANIFEST.tsv" | while IFS='	' read -r name _ _ source from to; do
     clip=$clips/$source
     [ -e "$clip" ] || { echo "$clip is missing: is $clips Speech Commands v0.01 as FLAC?" >&2; exit 1; }
-    sox -R -V1 "$clip" -b 16 "$work/oh.wav" gain -6 rate ${RATE:-8000} trim "$from" "=$to" gain -n -4.4 fade t 0.02 -0 0.02
+    sox -R -V1 "$clip" -b 16 "$work/oh.wav" gain -6 rate 8000 trim "$from" "=$to" gain -n -4.4 fade t 0.02 -0 0.02
     flac --silent --force --best --blocksize=1024 --no-padding --no-seektable -o "$out/$(basename "$name")" "$work/oh.wav"
 done

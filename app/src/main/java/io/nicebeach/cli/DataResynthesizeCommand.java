@@ -4,6 +4,7 @@ import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.Vocabulary;
+import io.nicebeach.data.vocoder.Resynthesis;
 import io.nicebeach.text.Units;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,7 +47,7 @@ final class DataResynthesizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Corpus all = Corpora.read(from).resynthesized();
+    Corpus all = Resynthesis.of(Corpora.read(from));
     Corpus chosen = labels.isEmpty() ? all : new Vocabulary(Units.WORDS, labels).kept(all);
     CorpusWriter corpus = new CorpusWriter(out);
     for (Utterance utterance : chosen.utterances()) {

@@ -10,6 +10,7 @@ import io.nicebeach.data.Stretch;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.Extra;
 import io.nicebeach.data.sample.TrainingData;
+import io.nicebeach.data.vocoder.Resynthesis;
 import io.nicebeach.text.Alphabet;
 import io.nicebeach.train.DataPlan;
 import io.nicebeach.train.DataPlan.ExtraPlan;
@@ -121,7 +122,7 @@ final class TrainingCorpora {
       return soundless(paths);
     }
     Corpus all = Corpora.read(paths).without(plan.exclude()).withoutWords(plan.without());
-    return plan.resynthesize() ? all.resynthesized() : all;
+    return plan.resynthesize() ? Resynthesis.of(all) : all;
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.nicebeach.data;
 
-import io.nicebeach.data.vocoder.Resynthesis;
-import io.nicebeach.features.FeatureFile;
 import io.nicebeach.text.EditDistance;
 import io.nicebeach.text.Transcripts;
 import java.nio.file.Path;
@@ -106,22 +104,6 @@ public record Corpus(
       kept = cut.rest();
     }
     return new Corpus(name, root, kept, official, noise, unlabelled);
-  }
-
-  /**
-   * The corpus with its feature files spoken by a vocoder.
-   *
-   * @throws CorpusException if it has sound instead
-   */
-  public Corpus resynthesized() throws CorpusException {
-    for (Utterance utterance : utterances) {
-      if (!FeatureFile.isNamedSo(utterance.file())) {
-        throw new CorpusException(
-            utterance.file(), "is no feature file (.mfc) to be made sound of", "take it as it is");
-      }
-    }
-    List<Utterance> spoken = utterances.stream().map(u -> u.edited(new Resynthesis())).toList();
-    return new Corpus(name, root, spoken, official, noise, unlabelled);
   }
 
   private static boolean isNamed(String speaker, String name) {

@@ -94,7 +94,7 @@ class VocoderTest {
     assumeThat(folder).as("NICEBEACH_DATA").isNotNull();
     Path an4 = Path.of(folder, "an4");
     Map<String, Utterance> features =
-        Corpora.read(an4).resynthesized().utterances().stream()
+        Resynthesis.of(Corpora.read(an4)).utterances().stream()
             .collect(Collectors.toMap(Utterance::name, Function.identity()));
     double sum = 0;
     int count = 0;

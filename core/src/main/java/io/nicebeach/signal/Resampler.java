@@ -1,5 +1,6 @@
 package io.nicebeach.signal;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,6 +29,9 @@ public final class Resampler {
   private static final int LARGEST_TERM = 16_384;
   private static final int ZERO_CROSSINGS = 10;
   private static final double KAISER_BETA = 5.0;
+
+  /** How many outputs are added up side by side. */
+  private static final int BLOCK = 256;
 
   private static final Map<Ratio, Resampler> RECENT = new LinkedHashMap<>(16, 0.75f, true);
   private static final int RECENT_SIZE = 16;
@@ -148,6 +152,10 @@ public final class Resampler {
       System.arraycopy(samples, offset, out, 0, Math.min(out.length, count - offset));
       return;
     }
+    if (down == 1) {
+      interpolate(samples, count, start, out, first);
+      return;
+    }
     // Output i lies at i * down of the spread-out signal; the filter ends halfLength beyond it.
     long end = first * down + halfLength;
     int phase = (int) (end % up);
@@ -160,6 +168,52 @@ public final class Resampler {
       if (phase >= up) {
         phase -= up;
         last++;
+      }
+    }
+  }
+
+  /**
+   * {@link #filter} for a whole multiple of the rate: the outputs of one phase meet samples that
+   * follow each other, so they are added up tap by tap, each in one long loop that the compiler
+   * makes vector code of.
+   */
+  private void interpolate(float[] samples, int count, long start, float[] out, long first) {
+    double[] sums = new double[BLOCK];
+    double[] inputs = new double[BLOCK + phases[0].length];
+    for (int offset = 0; offset < Math.min(up, out.length); offset++) {
+      long end = first + offset + halfLength;
+      double[] taps = phases[(int) (end % up)];
+      int met = (int) (end / up - start) - taps.length + 1;
+      int outputs = (out.length - offset + up - 1) / up;
+      for (int done = 0; done < outputs; done += BLOCK) {
+        copy(samples, count, met + done, inputs);
+        sum(taps, inputs, sums);
+        for (int i = 0; i < Math.min(BLOCK, outputs - done); i++) {
+          out[offset + (done + i) * up] = (float) sums[i];
+        }
+      }
+    }
+  }
+
+  /** The samples from {@code first} on; zeros beyond either end. */
+  private static void copy(float[] samples, int count, int first, double[] inputs) {
+    int begin = Math.max(0, Math.min(inputs.length, -first));
+    int end = Math.max(begin, Math.min(inputs.length, count - first));
+    Arrays.fill(inputs, 0, begin, 0);
+    for (int i = begin; i < end; i++) {
+      inputs[i] = samples[first + i];
+    }
+    Arrays.fill(inputs, end, inputs.length, 0);
+  }
+
+  private static void sum(double[] taps, double[] inputs, double[] sums) {
+    Arrays.fill(sums, 0);
+    for (int k = 0; k < taps.length; k++) {
+      double tap = taps[k];
+      if (tap != 0) {
+        for (int i = 0; i < BLOCK; i++) {
+          sums[i] += tap * inputs[i + k];
+        }
       }
     }
   }
@@ -221,7 +275,10 @@ public final class Resampler {
   }
 
   private static double sinc(double x) {
-    return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+    if (x == Math.rint(x)) {
+      return x == 0 ? 1 : 0; // exactly, so that every other tap of a doubled rate can be skipped
+    }
+    return Math.sin(Math.PI * x) / (Math.PI * x);
   }
 
   /** The Kaiser window of {@code 2 * half + 1} points at {@code k} from its middle, unscaled. */

@@ -13,7 +13,8 @@ final class RecipeOptions {
       defaultValue = "perceptron",
       paramLabel = "RECIPE",
       description =
-          "perceptron, ctc-perceptron, digits, digits-open, digits-small, digit-strings, words,"
+          "perceptron, ctc-perceptron, digits, digits-open, digits-small, digit-strings,"
+              + " digit-strings-wide, words,"
               + " speech-detector, yesno, an4, post-spectrum, post-mfcc or a file (default: ${DEFAULT-VALUE}).")
   String recipe = "";
 

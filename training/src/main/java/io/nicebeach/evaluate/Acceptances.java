@@ -84,14 +84,20 @@ public record Acceptances(
   }
 
   /**
-   * The highest threshold with which at least that share of what was learnt is accepted.
+   * A threshold with which at least that share of what was learnt is accepted, and no more than
+   * need be: midway between the surest of what is refused and the least sure of what is accepted,
+   * since where exactly either of them lies is chance.
    *
    * @param share in (0, 1]
    */
   public static double threshold(List<Outcome> known, double share) {
     double[] confidences = known.stream().mapToDouble(Outcome::confidence).sorted().toArray();
     int refused = (int) Math.floor((1 - share) * confidences.length + 1e-9);
-    return confidences.length == 0 ? 0 : confidences[Math.min(refused, confidences.length - 1)];
+    if (confidences.length == 0) {
+      return 0;
+    }
+    double accepted = confidences[Math.min(refused, confidences.length - 1)];
+    return refused == 0 ? accepted : (confidences[refused - 1] + accepted) / 2;
   }
 
   private static Score accepted(List<Outcome> outcomes, double threshold) {

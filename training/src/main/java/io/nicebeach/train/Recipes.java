@@ -24,6 +24,7 @@ public final class Recipes {
           "digits-open",
           "digits-small",
           "digit-strings",
+          "digit-strings-wide",
           "words",
           "yesno",
           "an4",

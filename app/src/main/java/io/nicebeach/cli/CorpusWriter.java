@@ -4,10 +4,12 @@ import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioWriter;
 import io.nicebeach.model.AtomicFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Writes a corpus of recordings that were made here: {@code recordings/} and, last, {@code
@@ -45,17 +47,16 @@ final class CorpusWriter {
     seconds += sound.seconds();
   }
 
-  void finish() throws IOException {
+  /**
+   * Writes the manifest and says what there is.
+   *
+   * @param things what the recordings are, such as {@code strings}
+   */
+  void finish(PrintWriter print, String things) throws IOException {
     AtomicFile.write(
         folder.resolve(MANIFEST),
         file -> file.write(manifest.toString().getBytes(StandardCharsets.UTF_8)));
-  }
-
-  int count() {
-    return count;
-  }
-
-  double minutes() {
-    return seconds / 60;
+    print.printf(Locale.ROOT, "%,d %s, %.1f minutes, in %s%n", count, things, seconds / 60, folder);
+    print.flush();
   }
 }

@@ -6,7 +6,9 @@ import picocli.CommandLine.Command;
     name = "data",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Fetches corpora, looks for what is wrong with them, and joins words to strings.",
+    description =
+        "Fetches corpora, looks for what is wrong with them, joins words to strings,"
+            + " and makes sound of feature files.",
     subcommands = {
       DataGetCommand.class,
       DataCheckCommand.class,

@@ -8,7 +8,6 @@ import io.nicebeach.data.join.JoinedStrings;
 import io.nicebeach.data.join.Joining;
 import io.nicebeach.settings.Settings;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -104,10 +103,7 @@ final class DataJoinCommand implements Callable<Integer> {
       String name = String.format(Locale.ROOT, "string_%04d", number);
       corpus.add(name, string.sound(), string.text(), string.speaker());
     }
-    corpus.finish();
-    PrintWriter print = spec.commandLine().getOut();
-    print.printf(Locale.ROOT, "%,d strings, %.1f minutes, in %s%n", count, corpus.minutes(), out);
-    print.flush();
+    corpus.finish(spec.commandLine().getOut(), "strings");
     return 0;
   }
 

@@ -7,10 +7,8 @@ import io.nicebeach.data.sample.Vocabulary;
 import io.nicebeach.data.vocoder.Resynthesis;
 import io.nicebeach.text.Units;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,15 +51,7 @@ final class DataResynthesizeCommand implements Callable<Integer> {
     for (Utterance utterance : chosen.utterances()) {
       corpus.add(utterance.name(), utterance.sound(), utterance.text(), utterance.speaker());
     }
-    corpus.finish();
-    PrintWriter print = spec.commandLine().getOut();
-    print.printf(
-        Locale.ROOT,
-        "%,d recordings, %.1f minutes, in %s%n",
-        corpus.count(),
-        corpus.minutes(),
-        out);
-    print.flush();
+    corpus.finish(spec.commandLine().getOut(), "recordings");
     return 0;
   }
 }

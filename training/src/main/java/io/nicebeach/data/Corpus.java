@@ -64,6 +64,11 @@ public record Corpus(
     return new Corpus(String.join("+", names), first.root, utterances, official, noise, unlabelled);
   }
 
+  /** The same corpus with other utterances: some of its own, or its own changed. */
+  public Corpus with(List<Utterance> others) {
+    return new Corpus(name, root, others, official, noise, unlabelled);
+  }
+
   /**
    * The corpus without what some speakers say.
    *
@@ -86,7 +91,7 @@ public record Corpus(
     if (kept.isEmpty()) {
       throw new CorpusException(root, "has nobody but those excluded", "exclude fewer");
     }
-    return new Corpus(this.name, root, kept, official, noise, unlabelled);
+    return with(kept);
   }
 
   /**
@@ -103,7 +108,7 @@ public record Corpus(
       }
       kept = cut.rest();
     }
-    return new Corpus(name, root, kept, official, noise, unlabelled);
+    return with(kept);
   }
 
   private static boolean isNamed(String speaker, String name) {

@@ -60,8 +60,7 @@ public final class Vocabulary {
       throw new CorpusException(
           corpus.root(), "says none of the words to learn, " + this, "choose another corpus");
     }
-    return new Corpus(
-        corpus.name(), corpus.root(), kept, corpus.official(), corpus.noise(), corpus.unlabelled());
+    return corpus.with(kept);
   }
 
   /** Those utterances whose transcripts are known, in the vocabulary's spelling. */

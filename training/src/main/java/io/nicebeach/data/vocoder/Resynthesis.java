@@ -8,7 +8,6 @@ import io.nicebeach.data.Seeds;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.features.FeatureFile;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * A feature file of Sphinx's, spoken by a {@link Vocoder}; the same file sounds the same always.
@@ -26,15 +25,8 @@ public record Resynthesis() implements Edit {
             utterance.file(), "is no feature file (.mfc) to be made sound of", "take it as it is");
       }
     }
-    List<Utterance> spoken =
-        features.utterances().stream().map(u -> u.edited(new Resynthesis())).toList();
-    return new Corpus(
-        features.name(),
-        features.root(),
-        spoken,
-        features.official(),
-        features.noise(),
-        features.unlabelled());
+    return features.with(
+        features.utterances().stream().map(u -> u.edited(new Resynthesis())).toList());
   }
 
   @Override

@@ -47,6 +47,11 @@ final class CorpusWriter {
     seconds += sound.seconds();
   }
 
+  /** Whether nothing was added yet. */
+  boolean isEmpty() {
+    return count == 0;
+  }
+
   /**
    * Writes the manifest and says what there is.
    *

@@ -38,8 +38,9 @@ public final class Levels {
    */
   public static void toNaturalLog(float[] powers, double reference, double floor) {
     double gain = 1 / reference;
+    float silence = (float) ln(floor); // much of what is put around a word is nothing else
     for (int i = 0; i < powers.length; i++) {
-      powers[i] = (float) ln(powers[i] * gain + floor);
+      powers[i] = powers[i] == 0 ? silence : (float) ln(powers[i] * gain + floor);
     }
   }
 
@@ -47,7 +48,9 @@ public final class Levels {
   public static float largest(float[] values) {
     float largest = Float.NEGATIVE_INFINITY;
     for (float value : values) {
-      largest = Math.max(largest, value);
+      if (value > largest) { // several times faster than Math.max, which looks for NaN and -0
+        largest = value;
+      }
     }
     return largest;
   }

@@ -25,20 +25,20 @@ make_all() {
   apt-get download tuxpaint-stamps-default sound-theme-freedesktop frozen-bubble-data
   for package in *.deb; do dpkg-deb -x "$package" packages; done
   stamps=packages/usr/share/tuxpaint
-  mkdir sounds music names digits
+  mkdir -p sounds music names digits
   {
     find "$stamps" -name '*.ogg' ! -name '*_desc*' ! -path '*/symbols/*'
     find packages/usr/share/sounds -name '*.oga' ! -name 'audio-*'
     find packages/usr/share/games/frozen-bubble/snd -name '*.ogg' ! -name '*zik*'
-  } | sort | while read -r file; do
+  } | LC_ALL=C sort | while read -r file; do
     name=${file##*/}
     wav "$file" "sounds/${name%.*}.wav" -t 5
   done
-  find packages/usr/share/games/frozen-bubble/snd -name '*zik*.ogg' | sort | while read -r file; do
+  find packages/usr/share/games/frozen-bubble/snd -name '*zik*.ogg' | LC_ALL=C sort | while read -r file; do
     name=${file##*/}
     wav "$file" "music/${name%.*}-%02d.wav" -f segment -segment_time 1.5
   done
-  find "$stamps" -name '*_desc_*.ogg' | sort | awk 'NR % 11 == 0' | while read -r file; do
+  find "$stamps" -name '*_desc_*.ogg' | LC_ALL=C sort | awk 'NR % 11 == 0' | while read -r file; do
     name=${file##*/}
     wav "$file" "names/${name%.*}.wav"
   done
@@ -48,8 +48,9 @@ make_all() {
   done
 }
 
-[ -d digits ] || make_all
+[ -e complete ] || make_all
+touch complete
 for folder in sounds music names digits; do
-  "$here/nicebeach" transcribe --json --model "$model" "$folder" >"$folder.json" 2>/dev/null || true
+  "$here/nicebeach" transcribe --json --model "$model" "$folder" >"$folder.json"
   echo "$folder: $(grep -c '"accepted":true' "$folder.json" || true) of $(wc -l <"$folder.json") accepted"
 done

@@ -65,7 +65,9 @@ final class DataCutCommand implements Callable<Integer> {
     }
     if (corpus.isEmpty()) {
       throw new CorpusException(
-          words, "names no recording of " + from, "let 'nicebeach align' write it for this corpus");
+          words,
+          "names no recording of " + from + " with such words",
+          "let 'nicebeach align' write it for this corpus, or lower --at-least");
     }
     corpus.finish(spec.commandLine().getOut(), "words");
     return 0;

@@ -45,9 +45,13 @@ public record Utterance(
 
   /** The file's name without its ending, for people and logs. */
   public String name() {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+    return withoutEnding(file.getFileName().toString());
+  }
+
+  /** A file's name without its ending. */
+  public static String withoutEnding(String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    return dot > 0 ? fileName.substring(0, dot) : fileName;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.nicebeach.data.cut;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.data.augment.Speech;
 import io.nicebeach.data.cut.WordTimes.Timed;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,12 +70,7 @@ public final class WordCutter {
 
   /** The mean power around a place. */
   private static double power(float[] samples, int place, int half) {
-    int from = Math.max(0, place - half);
-    int to = Math.min(samples.length, place + half);
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += samples[i] * samples[i];
-    }
-    return sum / Math.max(1, to - from);
+    return Speech.meanSquare(
+        samples, Math.max(0, place - half), Math.min(samples.length, place + half));
   }
 }

@@ -1,12 +1,13 @@
 package io.nicebeach.data.cut;
 
 import io.nicebeach.data.CorpusException;
+import io.nicebeach.data.Utterance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +19,8 @@ import java.util.Map;
 public final class WordTimes {
   private static final int FIELDS = 4;
 
-  private final Map<String, List<Timed>> byName = new LinkedHashMap<>();
+  private final Map<String, List<Timed>> byName = new HashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
 
   private WordTimes() {}
 
@@ -58,6 +60,7 @@ public final class WordTimes {
       throw broken(file, number, "has times that do not follow each other");
     }
     words.add(timed);
+    counts.merge(timed.word, 1, Integer::sum);
   }
 
   /** NaN for what is no number, which follows nothing. */
@@ -79,16 +82,12 @@ public final class WordTimes {
   /** The name of a recording: a feature file and the sound that was made of it have the same. */
   private static String nameOf(String file) {
     String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+    return Utterance.withoutEnding(name);
   }
 
   /** How often a word is said in all recordings together. */
-  public long count(String word) {
-    return byName.values().stream()
-        .flatMap(List::stream)
-        .filter(timed -> timed.word.equals(word))
-        .count();
+  public int count(String word) {
+    return counts.getOrDefault(word, 0);
   }
 
   /**

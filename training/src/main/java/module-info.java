@@ -9,6 +9,7 @@ module io.nicebeach.training {
   exports io.nicebeach.data.join;
   exports io.nicebeach.data.nonword;
   exports io.nicebeach.data.sample;
+  exports io.nicebeach.data.synth;
   exports io.nicebeach.evaluate;
   exports io.nicebeach.plain;
   exports io.nicebeach.train;

@@ -8,12 +8,13 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     description =
         "Fetches corpora, looks for what is wrong with them, joins words to strings, cuts them"
-            + " apart, and makes sound of feature files.",
+            + " apart, makes sound of feature files, and computes sounds in which nothing is said.",
     subcommands = {
       DataGetCommand.class,
       DataCheckCommand.class,
       DataJoinCommand.class,
       DataCutCommand.class,
+      DataSoundsCommand.class,
       DataResynthesizeCommand.class
     },
     footer = {"%nExample:", "  nicebeach data get fsdd", "  nicebeach data check recordings/"})

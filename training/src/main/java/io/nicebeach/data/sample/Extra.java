@@ -8,6 +8,7 @@ import io.nicebeach.data.Utterance;
 import io.nicebeach.text.Alphabet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A corpus that is trained on beside the main one and never tested on.
@@ -19,7 +20,8 @@ import java.util.Set;
  *     those that it keeps for development are used for that
  * @param as what recordings are learnt as that say none of the words to learn, and only these are
  *     taken; {@link Alphabet#EACH}: each word as itself; {@link Alphabet#EACH_SILENCE}: silence of
- *     the kind that the transcript names; empty: they are left out
+ *     the kind that the transcript names; empty: they are left out, but for those whose transcript
+ *     is {@link Alphabet#SILENCE}, which are learnt as that
  */
 public record Extra(Corpus corpus, double share, double development, boolean apart, String as) {
   public Extra {
@@ -40,11 +42,18 @@ public record Extra(Corpus corpus, double share, double development, boolean apa
   List<Utterance> learnt(Vocabulary vocabulary) {
     List<Utterance> all = corpus.utterances();
     if (as.isEmpty()) {
-      return vocabulary.kept(all);
+      return Stream.concat(vocabulary.kept(all).stream(), silent(all, vocabulary)).toList();
     }
     // The kind of a silence is said by nobody, even if it is spelled like a word to learn.
     return (Alphabet.isSilence(as) ? all : vocabulary.others(all))
         .stream().map(other -> other.withText(renamed(other.text(), vocabulary))).toList();
+  }
+
+  /** What its own transcript says is silence, even if that is nothing that was to be learnt. */
+  private static Stream<Utterance> silent(List<Utterance> all, Vocabulary vocabulary) {
+    return vocabulary.others(all).stream()
+        .filter(utterance -> Alphabet.isSilence(utterance.text()))
+        .map(utterance -> utterance.withText(vocabulary.silence("")));
   }
 
   private String renamed(String text, Vocabulary vocabulary) {

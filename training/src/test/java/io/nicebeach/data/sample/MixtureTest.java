@@ -138,6 +138,20 @@ class MixtureTest {
         .containsExactly(ofOne, ofRain);
   }
 
+  @ParameterizedTest
+  @CsvSource({"WHOLE, _silence_", "WORDS, ''"})
+  void whatIsLabelledAsSilenceIsLearntAsThat(Units units, String expected) throws CorpusException {
+    Corpus sounds = corpus("sounds", List.of("_silence_", "rain"), List.of(""));
+    Vocabulary vocabulary = new Vocabulary(units, List.of("one", "two"));
+    Mixture mixture = mixture(vocabulary, new Extra(sounds, 0.1, 0));
+    assertThat(mixture.sources().get(1).utterances())
+        .extracting(Utterance::text)
+        .containsExactly(expected);
+    assertThat(new Extra(sounds, 0.1, 0).learnt(Vocabulary.ofAnything()))
+        .as("who learns anything has it once")
+        .hasSize(2);
+  }
+
   @Test
   void oneMoreSourceIsTrainedOn() throws CorpusException {
     Mixture plain = mixture(new Vocabulary(Units.WHOLE, SPLIT.labels()));

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes the mini corpus: the digits 0-9 spoken by speech synthesisers, as FLAC files of 8 kHz, mono, 16 bit.
+# Makes the mini corpus: the digits 0-9 spoken by speech synthesisers, as FLAC files of 8 kHz (or RATE), mono, 16 bit.
 #
-#   make-mini-corpus.sh [FOLDER [VOICES]]    FOLDER defaults to mini, VOICES to mini-voices.tsv, both beside this script
+#   [RATE=16000] make-mini-corpus.sh [FOLDER [VOICES]]    FOLDER defaults to mini, VOICES to mini-voices.tsv, both beside this script
 #
 # Debian packages: espeak-ng flite festival festvox-kallpc16k festvox-kdlpc16k festvox-us-slt-hts sox flac
 #

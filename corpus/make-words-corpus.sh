@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes the words corpus: the words of words.txt spoken by speech synthesisers, as FLAC files of 8 kHz, mono, 16 bit.
+# Makes the words corpus: the words of words.txt spoken by speech synthesisers, as FLAC files of 8 kHz (or RATE), mono, 16 bit.
 #
-#   make-words-corpus.sh FOLDER [WORDS [VOICES]]    WORDS defaults to words.txt, VOICES to mini-voices.tsv, both beside this script
+#   [RATE=16000] make-words-corpus.sh FOLDER [WORDS [VOICES]]    WORDS defaults to words.txt, VOICES to mini-voices.tsv, both beside this script
 #
 # Each voice says two words of five, so each word is said by two voices of five: 20 or 21 times in all. The corpus is what the
 # recipe "words" learns from; it is too large (10,504 files, 62 MB) to travel with the project: make it as words beside this script. Debian packages: those of make-mini-corpus.sh

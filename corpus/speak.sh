@@ -1,6 +1,6 @@
 # What the scripts that make the corpora share: sourced, not run. Wants the folder $work for what a word needs for a moment.
 
-rate=8000        # Hz
+rate=${RATE:-8000} # Hz
 peak=-3          # dBFS, give or take 1.5
 silence=50       # ms at least before and after the word,
 silence_more=60  # and up to so many more

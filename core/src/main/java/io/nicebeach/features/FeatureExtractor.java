@@ -7,6 +7,7 @@ import io.nicebeach.signal.Dct;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeatureExtractor {
   private final FeatureSettings settings;
   private final SpectrumAnalyzer analyzer;
+  private final Optional<SpectrumAnalyzer> halfRateAnalyzer;
   private final SpeechTrim trim;
   private final UtteranceLevels levels;
   private final @Nullable Dct dct;
@@ -27,7 +29,8 @@ public final class FeatureExtractor {
 
   private FeatureExtractor(FeatureSettings settings) {
     this.settings = settings;
-    analyzer = new SpectrumAnalyzer(settings);
+    analyzer = SpectrumAnalyzer.atFullRate(settings);
+    halfRateAnalyzer = SpectrumAnalyzer.atHalfRate(settings);
     trim = new SpeechTrim(settings.trim(), settings.frameRate());
     levels = new UtteranceLevels(settings.logarithm(), settings.centering());
     dct =
@@ -49,7 +52,8 @@ public final class FeatureExtractor {
   }
 
   /**
-   * The features of one utterance. Sound of another rate is resampled first.
+   * The features of one utterance. Sound of another rate is resampled first, except if it has half
+   * the rate.
    *
    * @return [frame][{@link FeatureSettings#bins()}]
    * @throws IllegalArgumentException if there are too few samples for a frame (with padding: none
@@ -104,10 +108,10 @@ public final class FeatureExtractor {
    * @throws IllegalArgumentException as {@link #extract}, and for {@code CEPSTRA}
    */
   public Features spectra(Audio audio) {
-    FeatureStream stream = stream();
+    int rate = analysisRate(audio.sampleRate());
+    FeatureStream stream = stream(rate);
     Features spectra =
-        Features.concatenated(
-            stream.accept(audio.resampled(settings.sampleRate()).samples()), stream.finish());
+        Features.concatenated(stream.accept(audio.resampled(rate).samples()), stream.finish());
     if (spectra.frames() == 0) {
       throw new IllegalArgumentException(
           "audio must be long enough for a frame but holds %d samples at %d Hz"
@@ -116,19 +120,58 @@ public final class FeatureExtractor {
     return spectra;
   }
 
-  /** The fewest samples at the settings' rate that make a frame. */
-  public int fewestSamples() {
-    FeatureSettings.Framing framing = settings.framing();
+  /**
+   * The fewest samples that make a frame.
+   *
+   * @param rate an {@link #analysisRate}, in Hz
+   */
+  public int fewestSamples(int rate) {
+    FeatureSettings.Framing framing = analyzer(rate).framing();
     return framing.padding() == FeatureSettings.Padding.NONE ? framing.fftSize() : 1;
   }
 
-  /** The first step for live sound: a new stream for each utterance. */
+  /**
+   * At which rate sound is analysed, in Hz: the settings' own, but half of that if the sound comes
+   * so, since then half of the samples tell the same.
+   *
+   * @param source the sound's rate, in Hz
+   */
+  public int analysisRate(int source) {
+    return halfRateAnalyzer
+        .map(half -> half.framing().sampleRate())
+        .filter(half -> half == source)
+        .orElse(settings.sampleRate());
+  }
+
+  /** The first step for live sound at the settings' rate: a new stream for each utterance. */
   public FeatureStream stream() {
+    return stream(settings.sampleRate());
+  }
+
+  /**
+   * The first step for live sound.
+   *
+   * @param rate an {@link #analysisRate}, in Hz
+   */
+  public FeatureStream stream(int rate) {
     if (settings.kind().isMadeElsewhere()) {
       throw new IllegalArgumentException(
           "features of kind cepstra are read from feature files (.mfc) and not made of sound");
     }
-    return new FeatureStream(settings, analyzer);
+    return new FeatureStream(analyzer(rate));
+  }
+
+  private SpectrumAnalyzer analyzer(int rate) {
+    if (rate == settings.sampleRate()) {
+      return analyzer;
+    }
+    return halfRateAnalyzer
+        .filter(half -> half.framing().sampleRate() == rate)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "rate must be %d, or half of it, but is %d"
+                        .formatted(settings.sampleRate(), rate)));
   }
 
   /**

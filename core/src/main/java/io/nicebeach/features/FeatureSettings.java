@@ -139,6 +139,21 @@ public record FeatureSettings(
       return n <= 1 ? 1 : Integer.highestOneBit(n - 1) << 1;
     }
 
+    /** Whether {@link #halved} exists. */
+    boolean canBeHalved() {
+      return fftSize > 2
+          && sampleRate % 2 == 0
+          && frameLength % 2 == 0
+          && hopLength % 2 == 0
+          && (fftSize - frameLength) % 4 == 0;
+    }
+
+    /** The same frames of sound at half the rate. */
+    Framing halved() {
+      return new Framing(
+          sampleRate / 2, frameLength / 2, hopLength / 2, fftSize / 2, window, padding, frames);
+    }
+
     /** The bins of a spectrum. */
     public int bins() {
       return fftSize / 2 + 1;

@@ -35,10 +35,10 @@ public final class FeatureStream {
 
   private boolean finished;
 
-  FeatureStream(FeatureSettings settings, SpectrumAnalyzer analyzer) {
+  FeatureStream(SpectrumAnalyzer analyzer) {
     this.analyzer = analyzer;
     scratch = analyzer.scratch();
-    framing = settings.framing();
+    framing = analyzer.framing();
     padding = framing.padding() == Padding.NONE ? 0 : framing.fftSize() / 2;
     buffer = new float[2 * framing.fftSize()];
     filled = padding; // kept free for what is mirrored there
@@ -50,7 +50,7 @@ public final class FeatureStream {
   }
 
   /**
-   * Accepts {@code samples[from .. from + count)}, at the settings' sample rate.
+   * Accepts {@code samples[from .. from + count)}, at the stream's sample rate.
    *
    * @return the spectra [frame][bin] of the frames that these samples complete; often none
    * @throws IllegalArgumentException if a sample is not finite; the stream is then as before

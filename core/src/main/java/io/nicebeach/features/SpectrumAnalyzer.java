@@ -4,11 +4,16 @@ import io.nicebeach.features.FeatureSettings.Framing;
 import io.nicebeach.features.FeatureSettings.Kind;
 import io.nicebeach.signal.Fft;
 import io.nicebeach.signal.MelFilterBank;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One frame of samples to its spectrum: window, Fourier transform, magnitude or power, mel bands.
  * Immutable; what a frame needs for a moment lies in a {@link Scratch}.
+ *
+ * <p>Sound at half the settings' rate can be analysed as it is, with half the work: it has nothing
+ * above its own Nyquist frequency, and below that its spectrum is what it would have at the full
+ * rate, where each sample would stand twice: half of it.
  */
 final class SpectrumAnalyzer {
   /** The arrays that one thread works in. */
@@ -18,15 +23,19 @@ final class SpectrumAnalyzer {
     private final float[] im;
     private final Fft.Scratch transform;
 
-    private Scratch(Fft fft) {
+    private Scratch(Fft fft, int bins) {
       frame = new float[fft.size()];
-      re = new float[fft.bins()];
+      re = new float[bins];
       im = new float[fft.bins()];
       transform = fft.scratch();
     }
   }
 
+  private final Framing framing;
   private final Fft fft;
+
+  /** The bins of the full rate's spectrum; those that {@link #fft} does not fill stay empty. */
+  private final int allBins;
 
   /** As long as the transform: zero on both sides of the window itself. */
   private final float[] window;
@@ -34,12 +43,35 @@ final class SpectrumAnalyzer {
   private final boolean magnitude;
   private final @Nullable MelFilterBank bank;
 
-  SpectrumAnalyzer(FeatureSettings settings) {
-    Framing framing = settings.framing();
+  private SpectrumAnalyzer(FeatureSettings settings, Framing framing) {
+    this.framing = framing;
     fft = Fft.of(framing.fftSize());
+    allBins = settings.framing().bins();
     window = centred(framing.window().values(framing.frameLength()), framing.fftSize());
+    float scale = (float) settings.sampleRate() / framing.sampleRate();
+    for (int n = 0; n < window.length; n++) {
+      window[n] *= scale;
+    }
     magnitude = settings.kind() == Kind.MAGNITUDE;
     bank = settings.kind().hasBands() ? settings.filterBank() : null;
+  }
+
+  /** For sound at the settings' rate. */
+  static SpectrumAnalyzer atFullRate(FeatureSettings settings) {
+    return new SpectrumAnalyzer(settings, settings.framing());
+  }
+
+  /** For sound at half of it, if the frames can be halved. */
+  static Optional<SpectrumAnalyzer> atHalfRate(FeatureSettings settings) {
+    Framing framing = settings.framing();
+    return framing.canBeHalved()
+        ? Optional.of(new SpectrumAnalyzer(settings, framing.halved()))
+        : Optional.empty();
+  }
+
+  /** How the sound that it takes is cut into frames. */
+  Framing framing() {
+    return framing;
   }
 
   private static float[] centred(float[] window, int length) {
@@ -50,11 +82,11 @@ final class SpectrumAnalyzer {
 
   /** The numbers in a spectrum. */
   int bins() {
-    return bank == null ? fft.bins() : bank.bands();
+    return bank == null ? allBins : bank.bands();
   }
 
   Scratch scratch() {
-    return new Scratch(fft);
+    return new Scratch(fft, allBins);
   }
 
   /**
@@ -67,7 +99,7 @@ final class SpectrumAnalyzer {
     multiply(frame, window);
     fft.forward(frame, scratch.re, scratch.im, scratch.transform);
     float[] power = scratch.re;
-    power(scratch.re, scratch.im);
+    power(scratch.re, scratch.im, fft.bins());
     if (bank != null) {
       bank.apply(power, out, to);
       return;
@@ -84,8 +116,8 @@ final class SpectrumAnalyzer {
   }
 
   /** Puts |X|^2 in the place of the real parts. */
-  private static void power(float[] re, float[] im) {
-    for (int k = 0; k < re.length; k++) {
+  private static void power(float[] re, float[] im, int bins) {
+    for (int k = 0; k < bins; k++) {
       re[k] = re[k] * re[k] + im[k] * im[k];
     }
   }

@@ -48,7 +48,7 @@ final class Draft {
     this.recognizer = recognizer;
     this.sound = sound;
     this.heard = start;
-    this.spectra = recognizer.spectra();
+    this.spectra = recognizer.spectra(sound.sampleRate());
     this.frameRate = recognizer.model().features().frameRate();
     this.window = spectra.accept(new float[0]);
   }

@@ -152,16 +152,24 @@ public final class Recognizer {
     return model.features().kind().isMadeElsewhere();
   }
 
-  /** As {@link #recognize(Audio)}; but sound that is too short to hold anything is silence. */
+  /**
+   * As {@link #recognize(Audio)}; but sound that is too short to hold anything is silence.
+   *
+   * @param audio a stream's
+   */
   Recognition recognizeAny(Audio audio) {
-    return audio.samples().length < extractor.fewestSamples()
+    return audio.samples().length < extractor.fewestSamples(audio.sampleRate())
         ? Recognition.NOTHING
         : recognize(audio);
   }
 
-  /** Makes spectra of a piece of sound while it comes, for {@link #recognizeAny(Features)}. */
-  FeatureStream spectra() {
-    return extractor.stream();
+  /**
+   * Makes spectra of a piece of sound while it comes, for {@link #recognizeAny(Features)}.
+   *
+   * @param sampleRate that of the stream's sound, in Hz
+   */
+  FeatureStream spectra(int sampleRate) {
+    return extractor.stream(sampleRate);
   }
 
   /** What is said in sound with these spectra; nothing in none, or none but zeros. */
@@ -203,7 +211,7 @@ public final class Recognizer {
           "the model hears no sound but feature files (.mfc); listen with another model");
     }
     int source = settings.format().sampleRate();
-    StreamSound sound = new StreamSound(source, features.sampleRate());
+    StreamSound sound = new StreamSound(source, extractor.analysisRate(source));
     return new RecognizerStream(
         settings.format(),
         settings

@@ -5,7 +5,7 @@ import io.nicebeach.signal.Resampler;
 import io.nicebeach.signal.ResamplerStream;
 import java.util.Arrays;
 
-/** A stream's sound at the rate of a model, as far as it is still needed. */
+/** A stream's sound at the rate that a model analyses it at, as far as it is still needed. */
 final class StreamSound {
   private final int sampleRate;
   private final ResamplerStream resampler;
@@ -18,19 +18,19 @@ final class StreamSound {
 
   /**
    * @param from the rate of the sound that comes, in Hz
-   * @param to the model's rate, in Hz
+   * @param to the rate at which the model analyses it, in Hz
    */
   StreamSound(int from, int to) {
     sampleRate = to;
     resampler = Resampler.between(from, to).stream();
   }
 
-  /** Takes the next samples of the source; what they give at the model's rate. */
+  /** Takes the next samples of the source; what they give at the model's. */
   float[] accept(float[] source) {
     return append(resampler.accept(source));
   }
 
-  /** Ends the sound; its last samples at the model's rate. */
+  /** Ends the sound; its last samples at the model's. */
   float[] finish() {
     return append(resampler.finish());
   }

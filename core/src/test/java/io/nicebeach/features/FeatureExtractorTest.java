@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -182,6 +183,49 @@ class FeatureExtractorTest {
     for (int m = 0; m < 40; m++) {
       assertThat(high.at(50, m)).isEqualTo(low.at(50, m), within(0.01f * low.at(50, m) + 1e-4f));
     }
+  }
+
+  /** What such sound has above its own Nyquist frequency after resampling is not heard either. */
+  @Test
+  void soundAtHalfTheRateHasTheFeaturesThatItHasResampled() {
+    Audio narrow = new Audio(Sounds.noise(8000, 3), 8000);
+    FeatureSettings settings = FeatureSettings.of(Kind.LOG_MEL, 16_000);
+    Features asItIs = extract(settings, narrow);
+    Features resampled = extract(settings, narrow.resampled(16_000));
+    assertThat(asItIs.frames()).isEqualTo(resampled.frames());
+    double sum = 0;
+    for (int i = 0; i < asItIs.values().length; i++) {
+      sum += Math.abs(asItIs.values()[i] - resampled.values()[i]);
+    }
+    assertThat(sum / asItIs.values().length).isLessThan(0.01);
+  }
+
+  @Test
+  void aToneHasItsPowerAtHalfTheRateToo() {
+    FeatureSettings power = FeatureSettings.of(Kind.POWER, 16_000);
+    Features full = extract(power, new Audio(Sounds.tone(16_000, 1000, 16_000), 16_000));
+    Features half = extract(power, new Audio(Sounds.tone(8000, 1000, 8000), 8000));
+    int bin = 1000 * power.framing().fftSize() / 16_000;
+    assertThat(half.at(50, bin)).isEqualTo(full.at(50, bin), within(1e-4f * full.at(50, bin)));
+    for (int k = power.framing().fftSize() / 4 + 1; k < power.bins(); k++) {
+      assertThat(half.at(50, k)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "16000, 16000, 16000",
+    "16000, 8000, 8000",
+    "16000, 4000, 16000",
+    "16000, 44100, 16000",
+    "22050, 11025, 22050", // windows of 551 samples cannot be halved
+  })
+  void onlyHalfTheRateIsAnalysedAsItIs(int rate, int source, int expected) {
+    FeatureExtractor extractor = FeatureExtractor.of(FeatureSettings.of(Kind.LOG_MEL, rate));
+    assertThat(extractor.analysisRate(source)).isEqualTo(expected);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> extractor.stream(rate / 4))
+        .withMessageContaining("rate must be " + rate + ", or half of it, but is " + rate / 4);
   }
 
   @Test

@@ -45,6 +45,19 @@ class FeatureStreamTest {
     assertThat(extractor.finish(streamed).values()).isEqualTo(offline.values());
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+  void anyChunkingGivesTheSameFramesAtHalfTheRateToo(int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    FeatureExtractor extractor = FeatureExtractor.of(FeatureSettings.of(Kind.LOG_MEL, 16_000));
+    float[] samples = Sounds.noise(1 + random.nextInt(5000), seed);
+
+    Features streamed = inChunks(extractor.stream(8000), samples, random, 1 + random.nextInt(700));
+
+    assertThat(extractor.finish(streamed).values())
+        .isEqualTo(extractor.extract(new Audio(samples, 8000)).values());
+  }
+
   @ParameterizedTest(name = "{0} samples")
   @ValueSource(ints = {1, 2, 3, 7, 127, 128, 129, 130, 255, 256, 257})
   void soundsShorterThanTheMirrorAreMirroredRepeatedly(int length) {

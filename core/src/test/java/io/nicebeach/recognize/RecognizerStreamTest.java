@@ -82,7 +82,7 @@ class RecognizerStreamTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {8000, 16_000, 44_100, 48_000})
+  @ValueSource(ints = {4000, 8000, 16_000, 44_100, 48_000})
   void chunksChangeNothing(int rate) {
     Random random = new Random(SEED);
     Recognizer recognizer = Kind.CTC.recognizer;

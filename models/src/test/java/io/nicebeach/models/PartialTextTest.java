@@ -49,7 +49,7 @@ class PartialTextTest {
         errors += alignment.edits().size() - alignment.count(Kind.MATCH);
       }
     }
-    assertThat(errors).isLessThan(words / 80);
+    assertThat(errors).isLessThan(words / 70);
   }
 
   private static List<String> words(String text) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable; what a frame needs for a moment lies in a {@link Scratch}.
  *
  * <p>Sound at half the settings' rate can be analysed as it is, with half the work: it has nothing
- * above its own Nyquist frequency, and below that its spectrum is what it would have at the full
- * rate, where each sample would stand twice: half of it.
+ * above its own Nyquist frequency, and below it the sums over half as many samples are half of what
+ * they would be at the full rate, which the window makes up for.
  */
 final class SpectrumAnalyzer {
   /** The arrays that one thread works in. */

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes all corpora that the recipe digits-open wants and that do not travel with the project, beside this script: synthetic words at
-# 8 and 16 kHz, words cut out of AN4, and computed sounds. What is there already stays. About an hour of CPU and 300 MB; the Debian
+# 8 and 16 kHz, words cut out of AN4, and computed sounds. What is there already stays. About an hour of CPU and 600 MB; the Debian
 # packages are those of make-mini-corpus.sh.
 #
 #   NICEBEACH_DATA=FOLDER make-for-digits-open.sh

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExample:",
       "  nicebeach data sounds --out sounds",
-      "  nicebeach train --data recordings/ --extra sounds=0.05 --out words.safetensors"
+      "  nicebeach train --data recordings/ --extra sounds=0.1 --out words.safetensors"
     })
 final class DataSoundsCommand implements Callable<Integer> {
   @Option(

@@ -17,7 +17,7 @@ final class Detection {
 
   /**
    * @param source the rate of the sound that comes, in Hz
-   * @param model the rate of the model, in Hz
+   * @param model the rate at which the model analyses it, in Hz
    */
   Detection(VoiceActivity activity, int source, int model) {
     this.activity = activity;
@@ -31,7 +31,7 @@ final class Detection {
    * Takes the next sound.
    *
    * @param source at the source's rate
-   * @param model the same at the model's rate
+   * @param model the same at that rate
    */
   void accept(float[] source, float[] model) {
     add(activity.accept(resampler.map(stream -> stream.accept(source)).orElse(model)));
@@ -40,7 +40,7 @@ final class Detection {
   /**
    * Ends the sound.
    *
-   * @param model the last of it at the model's rate
+   * @param model the last of it at the model's
    */
   void finish(float[] model) {
     add(activity.accept(resampler.map(ResamplerStream::finish).orElse(model)));

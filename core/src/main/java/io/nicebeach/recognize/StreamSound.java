@@ -25,12 +25,12 @@ final class StreamSound {
     resampler = Resampler.between(from, to).stream();
   }
 
-  /** Takes the next samples of the source; what they give at the model's. */
+  /** Takes the next samples of the source; what they give at its rate here. */
   float[] accept(float[] source) {
     return append(resampler.accept(source));
   }
 
-  /** Ends the sound; its last samples at the model's. */
+  /** Ends the sound; its last samples. */
   float[] finish() {
     return append(resampler.finish());
   }

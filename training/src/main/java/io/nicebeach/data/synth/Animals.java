@@ -23,7 +23,7 @@ final class Animals {
       int length = Track.samples(seconds * dice.between(0.7, 1.3));
       double[] pitch = Curve.wandering(dice, length, hertz, wander);
       double[] voice = voice(dice, pitch, tilt, breath);
-      roughen(voice, rough, dice.between(15, 90));
+      Envelope.trembling(voice, rough, dice.between(15, 90));
       double[] sound = Envelope.swelling(mouth.resounding(voice), dice.between(0.3, 1.5));
       track.add(sound, 1, t);
       t += seconds + dice.between(0.02, 0.5);
@@ -46,12 +46,6 @@ final class Animals {
       voice[i] = voice[i] * scale + breath * dice.gaussian();
     }
     return voice;
-  }
-
-  private static void roughen(double[] voice, double depth, double hertz) {
-    for (int i = 0; i < voice.length; i++) {
-      voice[i] *= 1 + depth * Math.sin(2 * Math.PI * hertz * i / Track.RATE);
-    }
   }
 
   /** Short and hoarse, the pitch falling or rising: dogs, seals, crows, coughs. */

@@ -1,7 +1,8 @@
 package io.nicebeach.data.synth;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What resounds when something sounds inside it or strikes it. */
 record Body(List<Resonance> resonances) {
@@ -39,11 +40,12 @@ record Body(List<Resonance> resonances) {
 
   /** Resonances anywhere. */
   static Body drawn(Dice dice, int fewest, int most) {
-    List<Resonance> resonances = new ArrayList<>();
-    for (int i = dice.count(fewest, most); i > 0; i--) {
-      resonances.add(Resonance.drawn(dice, 200, 6500, 40, 600));
-    }
-    return new Body(resonances);
+    return of(dice.count(fewest, most), () -> Resonance.drawn(dice, 200, 6500, 40, 600));
+  }
+
+  /** So many resonances, drawn one after the other. */
+  static Body of(int count, Supplier<Resonance> drawn) {
+    return new Body(Stream.generate(drawn).limit(count).toList());
   }
 
   /** All its resonances, sounding side by side. */

@@ -33,6 +33,18 @@ final class Envelope {
   }
 
   /**
+   * Grows and shrinks by a share of itself.
+   *
+   * @return the same array, changed
+   */
+  static double[] trembling(double[] curve, double share, double hertz) {
+    for (int i = 0; i < curve.length; i++) {
+      curve[i] *= 1 + share * Math.sin(2 * Math.PI * hertz * i / Track.RATE);
+    }
+    return curve;
+  }
+
+  /**
    * Switched on and off, within a few milliseconds.
    *
    * @return the same array, changed

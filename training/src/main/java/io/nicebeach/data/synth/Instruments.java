@@ -33,12 +33,7 @@ final class Instruments {
 
   private static double[] vibrato(Dice dice, double hertz, double seconds) {
     double[] path = Curve.flat(Track.samples(Math.min(Track.SECONDS, seconds)), hertz);
-    double depth = dice.between(0, 0.006);
-    double rate = dice.between(4, 7);
-    for (int i = 0; i < path.length; i++) {
-      path[i] *= 1 + depth * Math.sin(2 * Math.PI * rate * i / Track.RATE);
-    }
-    return path;
+    return Envelope.trembling(path, dice.between(0, 0.006), dice.between(4, 7));
   }
 
   private static void drums(Track track, Dice dice, double beat) {

@@ -67,7 +67,7 @@ final class Oscillator {
   }
 
   /** How many periods have passed at each sample. */
-  static double[] cycles(double[] hertz) {
+  private static double[] cycles(double[] hertz) {
     double[] cycles = new double[hertz.length];
     double passed = 0;
     for (int i = 0; i < cycles.length; i++) {

@@ -1,8 +1,6 @@
 package io.nicebeach.data.synth;
 
 import io.nicebeach.data.synth.Body.Resonance;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Things that are struck, blown or driven. */
 final class Things {
@@ -10,11 +8,7 @@ final class Things {
 
   /** Knocks, clicks, steps, keys: what is struck rings as its body does. */
   static void knock(Track track, Dice dice) {
-    List<Resonance> resonances = new ArrayList<>();
-    for (int i = dice.count(1, 4); i > 0; i--) {
-      resonances.add(Resonance.drawn(dice, 80, 5000, 20, 500));
-    }
-    Body body = new Body(resonances);
+    Body body = Body.of(dice.count(1, 4), () -> Resonance.drawn(dice, 80, 5000, 20, 500));
     double pause = dice.factor(0.03, 1.2);
     double unevenness = dice.between(0, 0.6);
     double t = dice.between(0, 0.5);

@@ -78,7 +78,7 @@ record ModelText(Model model) {
   private static String features(FeatureSettings features) {
     return String.format(
         Locale.ROOT,
-        "%s, %d values every %.1f ms; sound at %,d Hz, to which all rates but half of it are resampled",
+        "%s, %d values every %.1f ms; sound at %,d Hz, to which other rates are resampled",
         Settings.nameOf(features.kind()),
         features.bins(),
         1000 * FeatureTable.secondsPerFrame(features),

@@ -1,10 +1,9 @@
 package io.nicebeach.cli;
 
-import io.nicebeach.data.synth.StrangeSound;
-import io.nicebeach.text.Alphabet;
+import io.nicebeach.data.Utterance;
+import io.nicebeach.data.synth.ComputedSounds;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,11 +47,8 @@ final class DataSoundsCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--count must be at least 1 but is " + count);
     }
     CorpusWriter corpus = new CorpusWriter(out);
-    for (StrangeSound sound : StrangeSound.values()) {
-      for (int number = 0; number < count; number++) {
-        String name = String.format(Locale.ROOT, "%04d-%s", number, sound.kind());
-        corpus.add(name, sound.make(seed, number), Alphabet.SILENCE, "");
-      }
+    for (Utterance sound : ComputedSounds.of(count, seed).utterances()) {
+      corpus.add(sound.name(), sound.sound(), sound.text(), sound.speaker());
     }
     corpus.finish(spec.commandLine().getOut(), "sounds");
     return 0;

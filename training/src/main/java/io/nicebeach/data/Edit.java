@@ -12,4 +12,9 @@ public interface Edit {
    * @throws IOException if it, or another one that is needed, cannot be read
    */
   Audio apply(Utterance recorded) throws IOException;
+
+  /** Whether there is a recording: what is computed has nothing but a name. */
+  default boolean needsFile() {
+    return true;
+  }
 }

@@ -15,7 +15,8 @@ public final class Fingerprint {
 
   /**
    * SHA-256, in hexadecimal digits, over each utterance's file name, size, content, transcript and
-   * speaker. Neither the utterances' order nor the folder that they lie in matters.
+   * speaker; what is computed has no content. Neither the utterances' order nor the folder that
+   * they lie in matters.
    *
    * @throws IOException if a recording cannot be read
    */
@@ -31,7 +32,7 @@ public final class Fingerprint {
 
   private static String line(Utterance utterance) {
     try {
-      byte[] content = Files.readAllBytes(utterance.file());
+      byte[] content = utterance.hasFile() ? Files.readAllBytes(utterance.file()) : new byte[0];
       return String.join(
           "\t",
           utterance.file().getFileName().toString(),

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * One recording and what is said in it.
  *
- * @param file where the sound lies, or the feature file that was made of it
+ * @param file where the sound lies, or the feature file that was made of it; a mere name where it
+ *     {@link #hasFile() has no file}
  * @param text the transcript, normalised
  * @param speaker who speaks; empty where the corpus does not tell
  * @param headerless how the samples lie in a file without a header
@@ -41,6 +42,11 @@ public record Utterance(
   /** Whether it is all that a file with a header holds, so that the file can stand for it. */
   public boolean isWholeFile() {
     return headerless.isEmpty() && edit.isEmpty();
+  }
+
+  /** Whether there is a file; the sound of others is computed. */
+  public boolean hasFile() {
+    return edit.map(Edit::needsFile).orElse(true);
   }
 
   /** The file's name without its ending, for people and logs. */

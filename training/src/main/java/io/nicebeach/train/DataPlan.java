@@ -16,6 +16,7 @@ import java.util.List;
  * @param labels the only transcripts to learn, in their order; empty for all of the main corpus
  * @param extras corpora that are only trained on
  * @param nonwords what is made of the words to learn to be told from them
+ * @param sounds what is computed to be told from any words
  * @param noise folder of recordings of noise for augmentation; empty for none
  * @param rooms folder of impulse responses of rooms; empty for none
  * @param sampling how an epoch is drawn
@@ -27,6 +28,7 @@ public record DataPlan(
     List<String> labels,
     List<ExtraPlan> extras,
     NonwordPlan nonwords,
+    SoundPlan sounds,
     String noise,
     String rooms,
     Sampling sampling) {
@@ -121,15 +123,37 @@ public record DataPlan(
     }
   }
 
+  /**
+   * Computed sounds, in which nothing is said.
+   *
+   * @param share of the epoch; 0 for none
+   * @param ofEachKind how many different ones
+   */
+  public record SoundPlan(double share, int ofEachKind) {
+    private static final int USUAL = 40;
+
+    static SoundPlan from(Settings settings) {
+      SoundPlan plan =
+          new SoundPlan(fraction(settings, "share"), settings.integer("ofEachKind", USUAL));
+      if (plan.ofEachKind() < 1) {
+        throw settings.error("ofEachKind", "must be at least 1 but is " + plan.ofEachKind());
+      }
+      settings.rejectUnknown();
+      return plan;
+    }
+  }
+
   static DataPlan from(Settings settings) {
     List<ExtraPlan> extras = new ArrayList<>();
     settings.sections("extras").forEach(extra -> extras.add(ExtraPlan.from(extra)));
     NonwordPlan nonwords = NonwordPlan.from(settings.section("nonwords"));
-    double shares = extras.stream().mapToDouble(ExtraPlan::share).sum() + nonwords.share();
+    SoundPlan sounds = SoundPlan.from(settings.section("sounds"));
+    double shares =
+        extras.stream().mapToDouble(ExtraPlan::share).sum() + nonwords.share() + sounds.share();
     if (shares >= 1) {
       throw settings.error(
           "extras",
-          "and nonwords must leave a share for the main corpus but take %s together"
+          "nonwords and sounds must leave a share for the main corpus but take %s together"
               .formatted(shares));
     }
     DataPlan plan =
@@ -140,6 +164,7 @@ public record DataPlan(
             texts(settings, "labels"),
             extras,
             nonwords,
+            sounds,
             settings.text("noise", ""),
             settings.text("rooms", ""),
             Sampling.from(settings.section("sampling")));

@@ -117,7 +117,7 @@ public final class Trainer {
               network,
               learner,
               batches(training.normalized(normalization), material),
-              training.size(),
+              material.recordings(),
               new DevelopmentTest(
                   learner,
                   errorCounter(network, alphabet),

@@ -6,11 +6,14 @@ import io.nicebeach.data.Fingerprint;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.nonword.Nonwords;
+import io.nicebeach.data.sample.Extra;
 import io.nicebeach.data.sample.Mixture;
 import io.nicebeach.data.sample.Source;
 import io.nicebeach.data.sample.TrainingData;
+import io.nicebeach.data.synth.ComputedSounds;
 import io.nicebeach.text.Alphabet;
 import io.nicebeach.train.DataPlan.NonwordPlan;
+import io.nicebeach.train.DataPlan.SoundPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -29,7 +32,8 @@ import java.util.stream.Stream;
  *     of silence
  */
 record TrainingMaterial(TrainingData data, Mixture mixture, List<String> labels) {
-  static TrainingMaterial of(Recipe recipe, TrainingData data, long seed) throws IOException {
+  static TrainingMaterial of(Recipe recipe, TrainingData given, long seed) throws IOException {
+    TrainingData data = withSounds(given, recipe, seed);
     Split main =
         data.split()
             .withDevelopment(recipe.training().developmentShare(), seed, recipe.units())
@@ -44,6 +48,21 @@ record TrainingMaterial(TrainingData data, Mixture mixture, List<String> labels)
         mixture.parts().train().stream().map(Utterance::text).filter(Alphabet::isNoWord);
     List<String> labels = Stream.concat(words.stream(), others).distinct().toList();
     return new TrainingMaterial(data, mixture, labels);
+  }
+
+  private static TrainingData withSounds(TrainingData data, Recipe recipe, long seed)
+      throws CorpusException {
+    SoundPlan plan = recipe.data().sounds();
+    if (plan.share() == 0) {
+      return data;
+    }
+    if (recipe.features().kind().isMadeElsewhere()) {
+      throw new CorpusException(
+          data.corpus().root(),
+          "holds features that were made elsewhere, but data.sounds are sounds",
+          "set data.sounds.share=0");
+    }
+    return data.with(new Extra(ComputedSounds.of(plan.ofEachKind(), seed), plan.share(), 0));
   }
 
   private static Mixture withNonwords(Mixture words, NonwordPlan plan, Path root, long seed)
@@ -75,6 +94,11 @@ record TrainingMaterial(TrainingData data, Mixture mixture, List<String> labels)
         .toList();
   }
 
+  /** How many recordings are trained on; what is computed is none. */
+  int recordings() {
+    return (int) mixture.parts().train().stream().filter(Utterance::hasFile).count();
+  }
+
   /** What was trained on, in words and numbers for people. */
   Map<String, Object> facts() throws IOException {
     Split parts = mixture.parts();
@@ -82,7 +106,7 @@ record TrainingMaterial(TrainingData data, Mixture mixture, List<String> labels)
     facts.put("name", data.corpus().name());
     facts.put("sha256", Fingerprint.of(parts.train()));
     facts.put("split", parts.name());
-    facts.put("training", parts.train().size());
+    facts.put("training", recordings());
     facts.put("development", parts.development().size());
     facts.put("speakers", Corpus.speakers(parts.train()).size());
     facts.put("warnings", parts.warnings());

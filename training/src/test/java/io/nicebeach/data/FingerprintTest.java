@@ -3,6 +3,7 @@ package io.nicebeach.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nicebeach.data.synth.ComputedSounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,15 @@ class FingerprintTest {
     assertThat(Fingerprint.of(there)).isNotEqualTo(fingerprint);
     Files.writeString(here.get(2).file(), "changed");
     assertThat(Fingerprint.of(here)).isNotEqualTo(fingerprint);
+  }
+
+  @Test
+  void whatIsComputedCountsByItsName() throws IOException {
+    List<Utterance> sounds = ComputedSounds.of(2, 1).utterances();
+    assertThat(Fingerprint.of(sounds))
+        .isEqualTo(Fingerprint.of(ComputedSounds.of(2, 1).utterances()));
+    assertThat(Fingerprint.of(sounds))
+        .isNotEqualTo(Fingerprint.of(sounds.subList(1, sounds.size())));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.nicebeach.data.Fingerprint;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.synth.ComputedSounds;
 import io.nicebeach.matrix.Threads;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
@@ -90,6 +91,24 @@ class TrainerTest {
     for (Utterance utterance : corpus.utterances()) {
       assertThat(recognizer.recognize(utterance.file()).text()).isEqualTo(utterance.text());
     }
+  }
+
+  @Test
+  void computedSoundsAreLearntAsSilence() throws IOException {
+    Recipe recipe = recipe("training.epochs=40", "data.sounds={share: 0.3, ofEachKind: 3}");
+    Model model = trainer(recipe, 1).train(corpus, split, run("a"), false);
+    assertThat(model.alphabet().tokens()).contains("_silence_");
+    Recognizer recognizer = Recognizer.of(model);
+    List<Utterance> sounds = ComputedSounds.of(2, 99).utterances();
+    int refused = 0;
+    for (Utterance sound : sounds) {
+      refused += recognizer.recognize(sound.sound()).isAccepted() ? 0 : 1;
+    }
+    assertThat(refused).as("of %d sounds", sounds.size()).isGreaterThan(sounds.size() * 3 / 4);
+    for (Utterance utterance : split.test()) {
+      assertThat(recognizer.recognize(utterance.file()).text()).isEqualTo(utterance.text());
+    }
+    assertThat(model.provenance().toString()).contains("name=sounds", "utterances=33");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.nicebeach.data.sample;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,6 +32,13 @@ public record TrainingData(
   public int utterances() {
     return corpus.utterances().size()
         + extras.stream().mapToInt(extra -> extra.corpus().utterances().size()).sum();
+  }
+
+  /** The same with one more corpus that is only trained on. */
+  public TrainingData with(Extra extra) {
+    List<Extra> all = new ArrayList<>(extras);
+    all.add(extra);
+    return new TrainingData(corpus, split, all, noise, rooms);
   }
 
   /** The same for another split of the same corpus. */

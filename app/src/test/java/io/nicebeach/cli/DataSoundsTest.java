@@ -39,8 +39,8 @@ class DataSoundsTest {
             sounds + "=0.5",
             "--out",
             model,
-            "--set",
-            "training.epochs=12");
+            "--set=training.epochs=12",
+            "--set=data.sounds.share=0");
     assertThat(trained.exitCode()).as(trained.err()).isZero();
 
     Path others = folder.resolve("others");

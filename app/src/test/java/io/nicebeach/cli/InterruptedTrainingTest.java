@@ -29,7 +29,13 @@ class InterruptedTrainingTest {
   private List<String> train(Path model, String... options) {
     List<String> words =
         CommandProcess.words(
-            "train", "--data", corpus, "--out", model, "--set=training.epochs=" + EPOCHS);
+            "train",
+            "--data",
+            corpus,
+            "--out",
+            model,
+            "--set=training.epochs=" + EPOCHS,
+            "--set=data.sounds.share=0");
     words.addAll(List.of(options));
     return words;
   }

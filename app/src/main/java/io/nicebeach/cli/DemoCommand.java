@@ -6,6 +6,7 @@ import io.nicebeach.data.Split;
 import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.TrainingData;
+import io.nicebeach.data.synth.ComputedSounds;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.fetch.DataHome;
@@ -51,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final int FEW = 4;
   private static final int WORDS_IN_A_ROW = 5;
   private static final int SHOWN = 8;
+  private static final int SOUNDS = 3;
   private static final int FEW_VOICES = 10;
   private static final int BAR_WIDTH = 40;
 
@@ -208,6 +210,10 @@ final class DemoCommand implements Callable<Integer> {
       print.println("and one that it gets wrong:");
       Outcome error = errors.get(errors.size() - 1);
       listening.one(new Utterance(Path.of(error.file()), error.reference(), error.speaker()));
+    }
+    print.println("Sounds that it never met, and that are no word:");
+    for (Utterance sound : ComputedSounds.of(1, SEED + 1).utterances().subList(0, SOUNDS)) {
+      listening.rejects(sound);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.nicebeach.cli;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.decode.ArgmaxDecoder;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureExtractor;
@@ -46,12 +47,13 @@ final class Explainer {
         new Batch(
             features.values(), features.frames(), features.bins(), new int[] {features.frames()});
     List<Batch> activations = Network.of(model.network(), model.parameters()).activations(batch);
-    Hypothesis heard = recognizer.recognize(audio).hypothesis();
+    Batch outputs = activations.get(activations.size() - 1);
+    boolean ctc = model.objective().kind() == Objective.Kind.CTC;
+    Hypothesis heard = ctc ? recognizer.recognize(audio).hypothesis() : likeliest(outputs);
     String transcript = said == null ? heard.text() : said;
     int[] target = model.alphabet().encode(transcript);
-    boolean ctc = model.objective().kind() == Objective.Kind.CTC;
     if (ctc) {
-      requireFrames(target, activations.get(activations.size() - 1).lengths()[0]);
+      requireFrames(target, outputs.lengths()[0]);
     }
     Optional<ErrorTrace> back = ErrorTrace.of(model, batch, target);
     return new Explanation(
@@ -64,6 +66,13 @@ final class Explainer {
         heard,
         ctc ? Optional.<Posteriors>of(recognizer.posteriors(audio)) : Optional.empty(),
         back.map(trace -> trace.wayBack(transcript)));
+  }
+
+  /** What a classifier puts out, be it that nothing is said: its own probabilities. */
+  private Hypothesis likeliest(Batch outputs) {
+    return ArgmaxDecoder.of(model.network(), model.objective(), model.alphabet())
+        .decode(outputs)
+        .get(0);
   }
 
   private static void requireFrames(int[] target, int frames) {

@@ -4,6 +4,7 @@ import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioReader;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.recognize.Recognition;
 import io.nicebeach.recognize.Recognizer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ import java.util.Random;
 record Listening(Recognizer recognizer, PrintWriter print) {
   private static final int RATE = 8000;
   private static final double PAUSE = 0.15;
+  private static final String NOTHING = "nothing";
 
   /** A few of them, drawn at random; whether all are heard right. */
   boolean some(List<Utterance> utterances, int count, long seed) throws IOException {
@@ -34,6 +36,16 @@ record Listening(Recognizer recognizer, PrintWriter print) {
   /** Whether an utterance is heard right. */
   boolean one(Utterance utterance) throws IOException {
     return hear(utterance.text(), AudioReader.read(utterance.file()), utterance.name());
+  }
+
+  /** Whether a sound in which nothing is said is taken for no word. */
+  boolean rejects(Utterance sound) throws IOException {
+    Audio audio = sound.sound();
+    long start = System.nanoTime();
+    Recognition heard = recognizer.recognize(audio);
+    String word = heard.isAccepted() ? heard.text() : NOTHING;
+    print(!heard.isAccepted(), NOTHING, word, System.nanoTime() - start, sound.name());
+    return !heard.isAccepted();
   }
 
   private static List<Utterance> drawn(List<Utterance> utterances, int count, long seed) {
@@ -64,18 +76,22 @@ record Listening(Recognizer recognizer, PrintWriter print) {
   private boolean hear(String said, Audio audio, String name) {
     long start = System.nanoTime();
     Hypothesis heard = recognizer.recognize(audio).hypothesis();
-    double milliseconds = (System.nanoTime() - start) / 1e6;
     boolean right = heard.text().equals(said);
+    String sure =
+        String.format(Locale.ROOT, "%-6s %3.0f %% sure", heard.text(), 100 * heard.confidence());
+    print(right, said, sure, System.nanoTime() - start, name);
+    return right;
+  }
+
+  private void print(boolean right, String said, String heard, long nanoseconds, String name) {
     print.printf(
         Locale.ROOT,
-        "  %s  said %-6s heard %-6s %3.0f %% sure  %5.1f ms   %s%n",
+        "  %s  said %-7s heard %-18s %5.1f ms   %s%n",
         right ? "✓" : "✗",
         said,
-        heard.text(),
-        100 * heard.confidence(),
-        milliseconds,
+        heard,
+        nanoseconds / 1e6,
         name);
     print.flush();
-    return right;
   }
 }

@@ -59,6 +59,7 @@ public record Extra(Corpus corpus, double share, double development, boolean apa
   private String renamed(String text, Vocabulary vocabulary) {
     return switch (as) {
       case Alphabet.EACH -> Alphabet.unknown(text);
+      case Alphabet.UNKNOWN -> vocabulary.unknown();
       case Alphabet.SILENCE -> vocabulary.silence("");
       case Alphabet.EACH_SILENCE -> vocabulary.silence(text);
       default -> as;

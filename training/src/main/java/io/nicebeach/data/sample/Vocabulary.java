@@ -87,6 +87,14 @@ public final class Vocabulary {
     return units == Units.WHOLE ? Alphabet.silence(kind) : "";
   }
 
+  /**
+   * The transcript of a recording that says anything else: a token of its own for a classifier, and
+   * nothing at all for who writes down strings, since nothing of it is to be written.
+   */
+  String unknown() {
+    return units == Units.WHOLE ? Alphabet.UNKNOWN : "";
+  }
+
   private Optional<String> label(String text) {
     if (open) {
       return Optional.of(text);

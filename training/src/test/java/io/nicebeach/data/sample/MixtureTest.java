@@ -106,6 +106,16 @@ class MixtureTest {
   }
 
   @Test
+  void whoWritesStringsLearnsToWriteNothingOfOtherWords() throws CorpusException {
+    Corpus extra = corpus("extra", List.of("one", "left", "one left"), List.of("cid"));
+    Vocabulary vocabulary = new Vocabulary(Units.WORDS, SPLIT.labels());
+    Mixture mixture = mixture(vocabulary, new Extra(extra, 0.5, 0, false, "_unknown_"));
+    assertThat(mixture.sources().get(1).utterances())
+        .extracting(Utterance::text)
+        .containsExactly("", "");
+  }
+
+  @Test
   void otherWordsAreLearntAsThemselves() throws CorpusException {
     List<String> speakers = IntStream.range(0, 100).mapToObj(i -> "s" + i).toList();
     List<Utterance> said =

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FsddTrainingTest {
   @TempDir Path folder;
 
-  /** 95.0 to 97.3 % with seeds 1 to 5. */
+  /** 95.7 to 96.0 % with seeds 1 to 5. */
   @Test
   void thePerceptronLearnsInThreeEpochs() throws IOException {
     double accuracy = accuracy(Recipes.read("perceptron", List.of("training.epochs=3")));
@@ -46,8 +46,13 @@ class FsddTrainingTest {
                 .train(corpus, split, new RunFolder(folder.resolve(recipe.name())), false));
     int correct = 0;
     for (Utterance utterance : split.test()) {
-      correct += recognizer.recognize(utterance.file()).text().equals(utterance.text()) ? 1 : 0;
+      correct += heard(recognizer, utterance).equals(utterance.text()) ? 1 : 0;
     }
     return (double) correct / split.test().size();
+  }
+
+  /** The likeliest word, accepted or not: after three epochs it is not sure of much. */
+  private static String heard(Recognizer recognizer, Utterance utterance) throws IOException {
+    return recognizer.recognize(utterance.file()).hypothesis().text();
   }
 }

@@ -112,6 +112,14 @@ class TrainerTest {
   }
 
   @Test
+  void thereAreNoSoundsForFeaturesThatWereMadeElsewhere() throws IOException {
+    Recipe recipe = recipe("features={kind: cepstra}", "data.sounds.share=0.1");
+    assertThatThrownBy(() -> trainer(recipe, 1).train(corpus, split, run("a"), false))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageContaining("set data.sounds.share=0");
+  }
+
+  @Test
   void toldToKeepTheLastItKeepsTheLast() throws IOException {
     Model model = trainer(recipe("training.keep=last"), 1).train(corpus, split, run("a"), false);
     assertThat(model.provenance().get("epoch")).isEqualTo(EPOCHS);

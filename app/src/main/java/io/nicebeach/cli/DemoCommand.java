@@ -213,7 +213,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     print.println("Sounds that it never met, and that are no word:");
     for (Utterance sound : ComputedSounds.of(1, SEED + 1).utterances().subList(0, SOUNDS)) {
-      listening.rejects(sound);
+      listening.noWord(sound);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.nicebeach.cli;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.decode.ArgmaxDecoder;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureExtractor;
@@ -49,7 +48,10 @@ final class Explainer {
     List<Batch> activations = Network.of(model.network(), model.parameters()).activations(batch);
     Batch outputs = activations.get(activations.size() - 1);
     boolean ctc = model.objective().kind() == Objective.Kind.CTC;
-    Hypothesis heard = ctc ? recognizer.recognize(audio).hypothesis() : likeliest(outputs);
+    // A classifier's own probabilities, silence among them: a recogniser leaves out what is no
+    // word.
+    Hypothesis heard =
+        ctc ? recognizer.recognize(audio).hypothesis() : model.decoder().decode(outputs).get(0);
     String transcript = said == null ? heard.text() : said;
     int[] target = model.alphabet().encode(transcript);
     if (ctc) {
@@ -66,13 +68,6 @@ final class Explainer {
         heard,
         ctc ? Optional.<Posteriors>of(recognizer.posteriors(audio)) : Optional.empty(),
         back.map(trace -> trace.wayBack(transcript)));
-  }
-
-  /** What a classifier puts out, be it that nothing is said: its own probabilities. */
-  private Hypothesis likeliest(Batch outputs) {
-    return ArgmaxDecoder.of(model.network(), model.objective(), model.alphabet())
-        .decode(outputs)
-        .get(0);
   }
 
   private static void requireFrames(int[] target, int frames) {

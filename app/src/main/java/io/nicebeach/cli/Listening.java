@@ -38,14 +38,14 @@ record Listening(Recognizer recognizer, PrintWriter print) {
     return hear(utterance.text(), AudioReader.read(utterance.file()), utterance.name());
   }
 
-  /** Whether a sound in which nothing is said is taken for no word. */
-  boolean rejects(Utterance sound) throws IOException {
+  /** A sound in which nothing is said: it is heard right if it is taken for no word. */
+  void noWord(Utterance sound) throws IOException {
     Audio audio = sound.sound();
     long start = System.nanoTime();
     Recognition heard = recognizer.recognize(audio);
-    String word = heard.isAccepted() ? heard.text() : NOTHING;
-    print(!heard.isAccepted(), NOTHING, word, System.nanoTime() - start, sound.name());
-    return !heard.isAccepted();
+    long time = System.nanoTime() - start;
+    boolean right = !heard.isAccepted();
+    print(right, NOTHING, right ? NOTHING : heard.text(), time, sound.name());
   }
 
   private static List<Utterance> drawn(List<Utterance> utterances, int count, long seed) {
@@ -76,10 +76,11 @@ record Listening(Recognizer recognizer, PrintWriter print) {
   private boolean hear(String said, Audio audio, String name) {
     long start = System.nanoTime();
     Hypothesis heard = recognizer.recognize(audio).hypothesis();
+    long time = System.nanoTime() - start;
     boolean right = heard.text().equals(said);
     String sure =
         String.format(Locale.ROOT, "%-6s %3.0f %% sure", heard.text(), 100 * heard.confidence());
-    print(right, said, sure, System.nanoTime() - start, name);
+    print(right, said, sure, time, name);
     return right;
   }
 

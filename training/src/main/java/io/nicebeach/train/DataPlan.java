@@ -153,7 +153,7 @@ public record DataPlan(
     if (shares >= 1) {
       throw settings.error(
           "extras",
-          "nonwords and sounds must leave a share for the main corpus but take %s together"
+          "and nonwords and sounds must leave a share for the main corpus but take %s together"
               .formatted(shares));
     }
     DataPlan plan =

@@ -2,6 +2,7 @@ package io.nicebeach.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nicebeach.model.ModelFile;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -202,7 +203,7 @@ class TrainCommandTest {
         .contains(
             "Knows",
             "high, low",
-            "tells them from _silence_",
+            "tells them from _backwards-high_, _backwards-low_, _high-low_, _low-high_, _silence_",
             "log-mel",
             "8,000 Hz",
             "dense: units",
@@ -214,6 +215,18 @@ class TrainCommandTest {
         Json.parseObject("out", CommandRun.of("inspect", "--json", model).out());
     assertThat(tree)
         .containsKeys("alphabet", "parameters", "features", "network", "objective", "provenance")
-        .containsEntry("alphabet", List.of("_silence_", "high", "low"));
+        .containsEntry(
+            "alphabet",
+            List.of(
+                "_backwards-high_",
+                "_backwards-low_",
+                "_high-low_",
+                "_low-high_",
+                "_silence_",
+                "high",
+                "low"));
+    assertThat(ModelFile.read(model).acceptance().threshold())
+        .as("nonwords 0.3 and sounds 0.1 of the training are more than in use")
+        .isEqualTo(0.75);
   }
 }

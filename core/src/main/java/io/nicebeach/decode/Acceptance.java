@@ -1,5 +1,6 @@
 package io.nicebeach.decode;
 
+import io.nicebeach.decode.Calibration.Curve;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.text.Alphabet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,11 @@ import java.util.Map;
 public record Acceptance(Calibration calibration, double threshold) {
   private static final double MORE_LIKELY_THAN_NOT = 0.5;
 
+  /** Of what is said to a recogniser in use, the share that is none of its words: one in ten. */
+  private static final double OTHERS_IN_USE = 0.1;
+
+  private static final double THREE_TIMES_IN_FOUR = 0.75;
+
   public Acceptance {
     if (!(threshold >= 0 && threshold <= 1)) {
       throw new IllegalArgumentException("threshold must be in [0, 1] but is " + threshold);
@@ -27,6 +33,23 @@ public record Acceptance(Calibration calibration, double threshold) {
   public static Acceptance usual(Alphabet alphabet) {
     boolean knowsOthers = alphabet.tokens().stream().anyMatch(Alphabet::isNoWord);
     return new Acceptance(Calibration.NONE, knowsOthers ? MORE_LIKELY_THAN_NOT : 0);
+  }
+
+  /**
+   * Of a network that has met other words and sounds more often than they are said in use, so that
+   * it is less sure of a word than it could be: its probabilities are taken from the one share to
+   * the other (Saerens, Latinne and Decaestecker 2002, here a hypothesis against all else), and a
+   * word must then be right three times in four.
+   *
+   * @param others their share of what it was trained on, in [0, 1); up to a tenth changes nothing
+   */
+  public static Acceptance usual(Alphabet alphabet, double others) {
+    if (others <= OTHERS_IN_USE) {
+      return usual(alphabet);
+    }
+    double offset = Calibration.logOdds(others) - Calibration.logOdds(OTHERS_IN_USE);
+    Curve toUse = new Curve(1, offset);
+    return new Acceptance(new Calibration(toUse, toUse), THREE_TIMES_IN_FOUR);
   }
 
   /** The same with another threshold. */

@@ -110,14 +110,21 @@ public record DataPlan(
    *
    * @param share of the epoch; 0 for none
    * @param of corpora whose words they are made of, by the names of their folders; empty: all
+   * @param fewestRecordings of a word in such a corpus: nonwords of rarer ones teach the recordings
    */
-  public record NonwordPlan(double share, List<String> of) {
+  public record NonwordPlan(double share, List<String> of, int fewestRecordings) {
+    private static final int USUAL_FEWEST = 20;
+
     public NonwordPlan {
       of = List.copyOf(of);
     }
 
     static NonwordPlan from(Settings settings) {
-      NonwordPlan plan = new NonwordPlan(fraction(settings, "share"), texts(settings, "of"));
+      NonwordPlan plan =
+          new NonwordPlan(
+              fraction(settings, "share"),
+              texts(settings, "of"),
+              atLeastOne(settings, "fewestRecordings", USUAL_FEWEST));
       settings.rejectUnknown();
       return plan;
     }
@@ -134,10 +141,7 @@ public record DataPlan(
 
     static SoundPlan from(Settings settings) {
       SoundPlan plan =
-          new SoundPlan(fraction(settings, "share"), settings.integer("ofEachKind", USUAL));
-      if (plan.ofEachKind() < 1) {
-        throw settings.error("ofEachKind", "must be at least 1 but is " + plan.ofEachKind());
-      }
+          new SoundPlan(fraction(settings, "share"), atLeastOne(settings, "ofEachKind", USUAL));
       settings.rejectUnknown();
       return plan;
     }
@@ -178,6 +182,14 @@ public record DataPlan(
       throw settings.error(key, "must be in [0, 1) but is " + fraction);
     }
     return fraction;
+  }
+
+  private static int atLeastOne(Settings settings, String key, int usual) {
+    int count = settings.integer(key, usual);
+    if (count < 1) {
+      throw settings.error(key, "must be at least 1 but is " + count);
+    }
+    return count;
   }
 
   private static List<String> texts(Settings settings, String key) {

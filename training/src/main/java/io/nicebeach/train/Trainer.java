@@ -136,7 +136,7 @@ public final class Trainer {
           recipe.objective(),
           alphabet,
           recipe.decoding(),
-          Acceptance.usual(alphabet),
+          Acceptance.usual(alphabet, material.shareOfOthers()),
           provenance);
     }
   }

@@ -74,8 +74,8 @@ record TrainingMaterial(TrainingData data, Mixture mixture, List<String> labels)
         words.sources().stream()
             .filter(source -> plan.of().isEmpty() || plan.of().contains(source.name()))
             .toList();
-    List<Utterance> nonwords = Nonwords.of(chosen, seed);
-    if (nonwords.isEmpty()) {
+    List<Utterance> nonwords = Nonwords.of(chosen, plan.fewestRecordings(), seed);
+    if (nonwords.isEmpty() && !plan.of().isEmpty()) {
       throw new CorpusException(
           root,
           "nothing to make nonwords of: no word is said often enough in " + plan.of(),
@@ -94,9 +94,22 @@ record TrainingMaterial(TrainingData data, Mixture mixture, List<String> labels)
         .toList();
   }
 
-  /** How many recordings are trained on; what is computed is none. */
+  /** The share of an epoch that is other words and sounds, as far as sources of nothing else go. */
+  double shareOfOthers() {
+    return mixture.sources().stream()
+        .filter(s -> s.utterances().stream().allMatch(u -> Alphabet.isNoWord(u.text())))
+        .mapToDouble(Source::share)
+        .sum();
+  }
+
+  /** How many recordings are trained on; what is computed, or made of them, is none. */
   int recordings() {
-    return (int) mixture.parts().train().stream().filter(Utterance::hasFile).count();
+    return (int)
+        mixture.parts().train().stream()
+            .filter(Utterance::hasFile)
+            .map(Utterance::file)
+            .distinct()
+            .count();
   }
 
   /** What was trained on, in words and numbers for people. */

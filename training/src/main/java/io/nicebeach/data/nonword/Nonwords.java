@@ -16,7 +16,9 @@ import java.util.random.RandomGenerator;
  * Makes nonwords of recorded words: each word backwards, and the beginning of one with the end of
  * another that the same voice says. They have the sounds of the words, the voice and the room, so
  * who tells them from the words has to listen to all of a word. Each kind is a token of its own
- * that is never answered: {@code _backwards-nine_}, {@code _nine-eight_}.
+ * that is never answered: {@code _backwards-nine_}, {@code _nine-eight_}. Where there are many
+ * words, a token for each pair would be too many, and what begins alike is one: {@code
+ * _spliced-nine_}.
  *
  * <p>Such material is what keeps a network that has met few other words from taking whatever begins
  * or ends like one of its own for it.
@@ -25,8 +27,8 @@ public final class Nonwords {
   /** Tells this use of a seed from others. */
   private static final int NONWORDS = "nonwords".hashCode();
 
-  /** What a word needs to be made nonwords of: tokens of fewer recordings teach the recordings. */
-  private static final int FEWEST_RECORDINGS = 20;
+  /** Of so many words, 380 pairs, each pair is a token. */
+  private static final int MOST_WORDS_IN_PAIRS = 20;
 
   private static final int MOST_BACKWARDS = 150;
   private static final int SPLICES_OF_EACH = 2;
@@ -47,12 +49,13 @@ public final class Nonwords {
   /**
    * The nonwords of the words in these sources; of tokens that are no words none are made.
    *
+   * @param fewestRecordings of a word that a source must have for nonwords to be made of it
    * @param seed of what is made of what
    */
-  public static List<Utterance> of(List<Source> sources, long seed) {
+  public static List<Utterance> of(List<Source> sources, int fewestRecordings, long seed) {
     Nonwords nonwords = new Nonwords(Seeds.at(seed, NONWORDS));
     for (Source source : sources) {
-      nonwords.addAll(frequent(source));
+      nonwords.addAll(frequent(source, fewestRecordings));
     }
     return nonwords.made;
   }
@@ -60,18 +63,19 @@ public final class Nonwords {
   /**
    * For each word that is said often enough its recordings, in an order that is the same always.
    */
-  private static Map<String, List<Utterance>> frequent(Source source) {
+  private static Map<String, List<Utterance>> frequent(Source source, int fewestRecordings) {
     Map<String, List<Utterance>> byWord = new TreeMap<>();
     for (Utterance utterance : source.utterances()) {
       if (!utterance.text().isEmpty() && !Alphabet.isNoWord(utterance.text())) {
         byWord.computeIfAbsent(utterance.text(), w -> new ArrayList<>()).add(utterance);
       }
     }
-    byWord.values().removeIf(recordings -> recordings.size() < FEWEST_RECORDINGS);
+    byWord.values().removeIf(recordings -> recordings.size() < fewestRecordings);
     return byWord;
   }
 
   private void addAll(Map<String, List<Utterance>> byWord) {
+    boolean inPairs = byWord.size() <= MOST_WORDS_IN_PAIRS;
     byWord.forEach(this::addBackwards);
     Map<String, Map<String, List<Utterance>>> byVoice = new LinkedHashMap<>();
     byWord.forEach(
@@ -84,7 +88,7 @@ public final class Nonwords {
                             .computeIfAbsent(recording.speaker(), s -> new TreeMap<>())
                             .computeIfAbsent(word, w -> new ArrayList<>())
                             .add(recording)));
-    byVoice.values().forEach(this::addSplices);
+    byVoice.values().forEach(voice -> addSplices(voice, inPairs));
   }
 
   private void addBackwards(String word, List<Utterance> recordings) {
@@ -95,7 +99,7 @@ public final class Nonwords {
     }
   }
 
-  private void addSplices(Map<String, List<Utterance>> voice) {
+  private void addSplices(Map<String, List<Utterance>> voice, boolean inPairs) {
     List<Utterance> firsts = new ArrayList<>();
     for (int i = 0; i < SPLICES_OF_EACH; i++) {
       voice.values().forEach(firsts::addAll);
@@ -107,7 +111,8 @@ public final class Nonwords {
       if (!others.isEmpty()) {
         Utterance second = drawn(voice.get(drawn(others)));
         double at = EARLIEST_CUT + (LATEST_CUT - EARLIEST_CUT) * random.nextDouble();
-        add(first, first.text() + " " + second.text(), new Splice(second, at));
+        String said = inPairs ? first.text() + " " + second.text() : "spliced " + first.text();
+        add(first, said, new Splice(second, at));
       }
     }
   }

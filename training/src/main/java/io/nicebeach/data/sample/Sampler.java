@@ -38,7 +38,7 @@ public final class Sampler {
       groups.add(Group.of(source.utterances(), first, sampling.balance()));
       first += source.utterances().size();
     }
-    return new Sampler(groups, quotas(sources, sampling.utterancesPerEpoch()), first, seed);
+    return new Sampler(groups, quotas(sources, sampling), first, seed);
   }
 
   /** A sampler that draws each of so many utterances once. */
@@ -49,14 +49,15 @@ public final class Sampler {
     return new Sampler(List.of(all), new int[] {utterances}, utterances, seed);
   }
 
-  private static int[] quotas(List<Source> sources, int perEpoch) {
+  private static int[] quotas(List<Source> sources, Sampling sampling) {
+    if (sources.isEmpty()) {
+      return new int[0];
+    }
     double[] shares = shares(sources);
-    double total =
-        perEpoch > 0
-            ? perEpoch
-            : sources.isEmpty() ? 0 : Math.rint(sources.get(0).utterances().size() / shares[0]);
+    double once = Math.rint(sources.get(0).utterances().size() / shares[0]);
+    int total = sampling.perEpoch((int) once);
     int[] quotas = new int[shares.length];
-    int left = (int) total;
+    int left = total;
     for (int i = 0; i < quotas.length; i++) {
       quotas[i] = (int) (shares[i] * total + 1e-9);
       left -= quotas[i];

@@ -31,12 +31,12 @@ class NonwordsTest {
   }
 
   private List<Utterance> of(String token) {
-    return Nonwords.of(sources, 1).stream().filter(u -> u.text().equals(token)).toList();
+    return Nonwords.of(sources, 20, 1).stream().filter(u -> u.text().equals(token)).toList();
   }
 
   @Test
   void areWordsBackwardsAndTheHalvesOfTwo() {
-    List<Utterance> made = Nonwords.of(sources, 1);
+    List<Utterance> made = Nonwords.of(sources, 20, 1);
     assertThat(Corpus.labels(made))
         .as("made of words that are said often enough")
         .containsExactlyInAnyOrder(
@@ -46,9 +46,32 @@ class NonwordsTest {
   }
 
   @Test
+  void howManyRecordingsAWordNeedsIsASetting() {
+    assertThat(Nonwords.of(sources, 22, 1)).isEmpty();
+    assertThat(Corpus.labels(Nonwords.of(sources, 1, 1))).contains("_backwards-rare_");
+  }
+
+  @Test
+  void ofManyWordsNotEachPairIsAToken() {
+    assertThat(spliced(20)).hasSize(20 * 19).contains("_word0-word1_");
+    assertThat(spliced(21)).hasSize(21).contains("_spliced-word0_");
+  }
+
+  /** The tokens of splices where ann says so many words, each often. */
+  private static List<String> spliced(int words) {
+    List<Utterance> said = new ArrayList<>();
+    for (int i = 0; i < 150 * words; i++) {
+      said.add(new Utterance(Path.of(i + ".wav"), "word" + i % words, "ann" + i / words % 10));
+    }
+    return Corpus.labels(Nonwords.of(List.of(new Source("many", said, 0)), 20, 1)).stream()
+        .filter(token -> !token.startsWith("_backwards-"))
+        .toList();
+  }
+
+  @Test
   void oneSeedMakesTheSame() {
-    assertThat(Nonwords.of(sources, 1)).isEqualTo(Nonwords.of(sources, 1));
-    assertThat(Nonwords.of(sources, 2)).isNotEqualTo(Nonwords.of(sources, 1));
+    assertThat(Nonwords.of(sources, 20, 1)).isEqualTo(Nonwords.of(sources, 20, 1));
+    assertThat(Nonwords.of(sources, 20, 2)).isNotEqualTo(Nonwords.of(sources, 20, 1));
   }
 
   @Test

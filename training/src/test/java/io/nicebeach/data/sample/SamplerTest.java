@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,6 +116,17 @@ class SamplerTest {
     List<Source> sources = List.of(STRANGERS);
     Sampler sampler = Sampler.of(sources, new Sampling(Balance.SPEAKERS, 310), 1);
     assertThat(counts(sources, sampler.epoch(2), Utterance::speaker).values()).containsOnly(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 40", "0, 30, 40", "0, 90, 90", "20, 90, 20"})
+  void aSmallCorpusIsHeardAgainAndAgain(int perEpoch, int atLeast, int drawn) {
+    Sampling sampling = new Sampling(Balance.NONE, perEpoch, atLeast, 0);
+    List<Draw> epoch = Sampler.of(List.of(MAIN), sampling, 1).epoch(1);
+    assertThat(epoch).hasSize(drawn).doesNotHaveDuplicates();
+    assertThat(epoch.stream().mapToInt(Draw::repeat).max())
+        .as("no utterance a second time before the others were drawn once")
+        .hasValue((drawn - 1) / 40);
   }
 
   @ParameterizedTest

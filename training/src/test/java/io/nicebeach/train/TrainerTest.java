@@ -10,6 +10,7 @@ import io.nicebeach.data.Split;
 import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.synth.ComputedSounds;
+import io.nicebeach.decode.Acceptance;
 import io.nicebeach.matrix.Threads;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
@@ -23,6 +24,7 @@ import io.nicebeach.network.TrainingDivergedException;
 import io.nicebeach.plain.PlainBackend;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.settings.Json;
+import io.nicebeach.text.Alphabet;
 import io.nicebeach.text.Units;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -117,6 +119,25 @@ class TrainerTest {
     assertThatThrownBy(() -> trainer(recipe, 1).train(corpus, split, run("a"), false))
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("set data.sounds.share=0");
+  }
+
+  @Test
+  void confidenceIsThatOfUseWhereNonwordsAreLearnt() throws IOException {
+    Recipe recipe = recipe("data.nonwords={share: 0.3, fewestRecordings: 2}");
+    Model model = trainer(recipe, 1).train(corpus, split, run("a"), false);
+    assertThat(model.alphabet().tokens()).contains("_high-low_", "_backwards-high_");
+    assertThat(model.acceptance()).isEqualTo(Acceptance.usual(model.alphabet(), 0.3));
+    assertThat(model.provenance().toString())
+        .as("nonwords are no recordings")
+        .contains("training=18, development=12,");
+  }
+
+  @Test
+  void ofRareWordsNoNonwordsAreMade() throws IOException {
+    Recipe recipe = recipe("data.nonwords={share: 0.3, fewestRecordings: 1000}");
+    Model model = trainer(recipe, 1).train(corpus, split, run("a"), false);
+    assertThat(model.alphabet().tokens()).noneMatch(Alphabet::isNoWord);
+    assertThat(model.acceptance()).isEqualTo(Acceptance.usual(model.alphabet()));
   }
 
   @Test

@@ -15,10 +15,11 @@ import java.util.random.RandomGenerator;
 /**
  * Makes nonwords of recorded words: each word backwards, and the beginning of one with the end of
  * another that the same voice says. They have the sounds of the words, the voice and the room, so
- * who tells them from the words has to listen to all of a word. Each kind is a token of its own
- * that is never answered: {@code _backwards-nine_}, {@code _nine-eight_}. Where there are many
- * words, a token for each pair would be too many, and what begins alike is one: {@code
- * _spliced-nine_}.
+ * who tells them from the words has to listen to all of a word. Where nobody tells who speaks,
+ * voices are mixed, and a break between two of them gives some away; the others teach no less. Each
+ * kind is a token of its own that is never answered: {@code _backwards-nine_}, {@code
+ * _nine-eight_}. Where there are many words, a token for each pair would be too many, and what
+ * begins alike is one: {@code _spliced-nine_}.
  *
  * <p>Such material is what keeps a network that has met few other words from taking whatever begins
  * or ends like one of its own for it.
@@ -77,18 +78,22 @@ public final class Nonwords {
   private void addAll(Map<String, List<Utterance>> byWord) {
     boolean inPairs = byWord.size() <= MOST_WORDS_IN_PAIRS;
     byWord.forEach(this::addBackwards);
+    byVoice(byWord).values().forEach(voice -> addSplices(voice, inPairs));
+  }
+
+  /** What each voice says of each word; unnamed voices are one. */
+  private static Map<String, Map<String, List<Utterance>>> byVoice(
+      Map<String, List<Utterance>> byWord) {
     Map<String, Map<String, List<Utterance>>> byVoice = new LinkedHashMap<>();
     byWord.forEach(
         (word, recordings) ->
-            recordings.stream()
-                .filter(recording -> !recording.speaker().isEmpty()) // voices must not be mixed
-                .forEach(
-                    recording ->
-                        byVoice
-                            .computeIfAbsent(recording.speaker(), s -> new TreeMap<>())
-                            .computeIfAbsent(word, w -> new ArrayList<>())
-                            .add(recording)));
-    byVoice.values().forEach(voice -> addSplices(voice, inPairs));
+            recordings.forEach(
+                recording ->
+                    byVoice
+                        .computeIfAbsent(recording.speaker(), s -> new TreeMap<>())
+                        .computeIfAbsent(word, w -> new ArrayList<>())
+                        .add(recording)));
+    return byVoice;
   }
 
   private void addBackwards(String word, List<Utterance> recordings) {

@@ -105,6 +105,16 @@ class NonwordsTest {
   }
 
   @Test
+  void whereNobodyTellsWhoSpeaksVoicesAreMixed() {
+    List<Utterance> unnamed =
+        sources.get(0).utterances().stream()
+            .map(u -> new Utterance(u.file(), u.text(), ""))
+            .toList();
+    assertThat(Corpus.labels(Nonwords.of(List.of(new Source("unnamed", unnamed, 0)), 20, 1)))
+        .contains("_high-low_", "_low-high_");
+  }
+
+  @Test
   void theLouderHalfIsBroughtToTheOther() throws IOException {
     Path quiet = Sounds.write(folder.resolve("quiet.wav"), Sounds.tone(300, 0.5, 0.05, 1));
     Path loud = Sounds.write(folder.resolve("loud.wav"), Sounds.tone(1500, 0.5, 0.8, 2));

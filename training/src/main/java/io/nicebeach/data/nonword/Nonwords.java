@@ -78,7 +78,7 @@ public final class Nonwords {
   private void addAll(Map<String, List<Utterance>> byWord) {
     boolean inPairs = byWord.size() <= MOST_WORDS_IN_PAIRS;
     byWord.forEach(this::addBackwards);
-    byVoice(byWord).values().forEach(voice -> addSplices(voice, inPairs));
+    byVoice(byWord).forEach((speaker, voice) -> addSplices(voice, mostSplices(speaker), inPairs));
   }
 
   /** What each voice says of each word; unnamed voices are one. */
@@ -104,13 +104,18 @@ public final class Nonwords {
     }
   }
 
-  private void addSplices(Map<String, List<Utterance>> voice, boolean inPairs) {
+  /** One who says much must not drown the others; who has no name may be many. */
+  private static int mostSplices(String speaker) {
+    return speaker.isEmpty() ? Integer.MAX_VALUE : MOST_SPLICES_OF_A_VOICE;
+  }
+
+  private void addSplices(Map<String, List<Utterance>> voice, int most, boolean inPairs) {
     List<Utterance> firsts = new ArrayList<>();
     for (int i = 0; i < SPLICES_OF_EACH; i++) {
       voice.values().forEach(firsts::addAll);
     }
     Seeds.shuffle(firsts, random);
-    for (Utterance first : firsts.subList(0, Math.min(MOST_SPLICES_OF_A_VOICE, firsts.size()))) {
+    for (Utterance first : firsts.subList(0, Math.min(most, firsts.size()))) {
       List<String> others = new ArrayList<>(voice.keySet());
       others.remove(first.text());
       if (!others.isEmpty()) {

@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * Makes confidence mean something: of the answers given with 0.8, 80 % are to be right. A network's
  * own probabilities do not keep that promise, so they are mapped by a curve that was fitted on
- * voices set apart. The order of hypotheses stays.
+ * voices set apart, or that {@linkplain Acceptance#usual(io.nicebeach.text.Alphabet, double)
+ * follows} from what the network was trained on. The order of hypotheses stays.
  *
  * @param utterances for whole transcripts, the best and its alternatives
  * @param words for the words of running speech

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  */
 record TrainingMaterial(TrainingData data, Mixture mixture, List<String> labels) {
   static TrainingMaterial of(Recipe recipe, TrainingData given, long seed) throws IOException {
+    requireSound(recipe, given.corpus().root());
     TrainingData data = withSounds(given, recipe, seed);
     Split main =
         data.split()
@@ -50,19 +51,22 @@ record TrainingMaterial(TrainingData data, Mixture mixture, List<String> labels)
     return new TrainingMaterial(data, mixture, labels);
   }
 
-  private static TrainingData withSounds(TrainingData data, Recipe recipe, long seed)
-      throws CorpusException {
-    SoundPlan plan = recipe.data().sounds();
-    if (plan.share() == 0) {
-      return data;
-    }
-    if (recipe.features().kind().isMadeElsewhere()) {
+  /** What is computed, or cut and joined, is sound. */
+  private static void requireSound(Recipe recipe, Path root) throws CorpusException {
+    double share = recipe.data().sounds().share() + recipe.data().nonwords().share();
+    if (share > 0 && recipe.features().kind().isMadeElsewhere()) {
       throw new CorpusException(
-          data.corpus().root(),
-          "holds features that were made elsewhere, but data.sounds are sounds",
-          "set data.sounds.share=0");
+          root,
+          "holds features that were made elsewhere, but data.sounds and data.nonwords are sounds",
+          "set data.sounds.share=0 and data.nonwords.share=0");
     }
-    return data.with(new Extra(ComputedSounds.of(plan.ofEachKind(), seed), plan.share(), 0));
+  }
+
+  private static TrainingData withSounds(TrainingData data, Recipe recipe, long seed) {
+    SoundPlan plan = recipe.data().sounds();
+    return plan.share() == 0
+        ? data
+        : data.with(new Extra(ComputedSounds.of(plan.ofEachKind(), seed), plan.share(), 0));
   }
 
   private static Mixture withNonwords(Mixture words, NonwordPlan plan, Path root, long seed)

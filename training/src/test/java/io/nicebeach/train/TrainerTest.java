@@ -113,12 +113,13 @@ class TrainerTest {
     assertThat(model.provenance().toString()).contains("name=sounds", "utterances=33");
   }
 
-  @Test
-  void thereAreNoSoundsForFeaturesThatWereMadeElsewhere() throws IOException {
-    Recipe recipe = recipe("features={kind: cepstra}", "data.sounds.share=0.1");
+  @ParameterizedTest
+  @ValueSource(strings = {"data.sounds.share=0.1", "data.nonwords.share=0.1"})
+  void thereAreNoSoundsForFeaturesThatWereMadeElsewhere(String setting) throws IOException {
+    Recipe recipe = recipe("features={kind: cepstra}", setting);
     assertThatThrownBy(() -> trainer(recipe, 1).train(corpus, split, run("a"), false))
         .isInstanceOf(CorpusException.class)
-        .hasMessageContaining("set data.sounds.share=0");
+        .hasMessageContaining("set data.sounds.share=0 and data.nonwords.share=0");
   }
 
   @Test

@@ -48,8 +48,7 @@ final class Explainer {
     List<Batch> activations = Network.of(model.network(), model.parameters()).activations(batch);
     Batch outputs = activations.get(activations.size() - 1);
     boolean ctc = model.objective().kind() == Objective.Kind.CTC;
-    // A classifier's own probabilities, silence among them: a recogniser leaves out what is no
-    // word.
+    // A classifier's own probabilities: a recogniser leaves out what is no word.
     Hypothesis heard =
         ctc ? recognizer.recognize(audio).hypothesis() : model.decoder().decode(outputs).get(0);
     String transcript = said == null ? heard.text() : said;

@@ -57,7 +57,7 @@ class NonwordsTest {
     assertThat(spliced(21)).hasSize(21).contains("_spliced-word0_");
   }
 
-  /** The tokens of splices where ann says so many words, each often. */
+  /** The tokens of splices where ten voices say so many words, each often. */
   private static List<String> spliced(int words) {
     List<Utterance> said = new ArrayList<>();
     for (int i = 0; i < 150 * words; i++) {

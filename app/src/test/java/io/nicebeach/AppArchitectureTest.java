@@ -2,6 +2,7 @@ package io.nicebeach;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -104,10 +105,22 @@ class AppArchitectureTest {
   void onlyReportsDraw() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.nicebeach.report", "io.nicebeach.cli")
+        .resideOutsideOfPackages("io.nicebeach.report", "io.nicebeach.cli..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..")
+        .check(NICEBEACH);
+  }
+
+  @Test
+  void theRoomsOfTheCommandLineFormNoCircle() {
+    slices().matching("io.nicebeach.cli.(*)").should().beFreeOfCycles().check(NICEBEACH);
+    noClasses()
+        .that()
+        .resideInAPackage("io.nicebeach.cli.*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.nicebeach.cli")
         .check(NICEBEACH);
   }
 

@@ -1,5 +1,7 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.cli.console.ErrorMessages;
+import io.nicebeach.cli.console.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;

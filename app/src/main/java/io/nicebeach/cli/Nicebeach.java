@@ -1,5 +1,25 @@
 package io.nicebeach.cli;
 
+import io.nicebeach.cli.bench.BenchCommand;
+import io.nicebeach.cli.console.StandardOutput;
+import io.nicebeach.cli.console.Version;
+import io.nicebeach.cli.data.DataCommand;
+import io.nicebeach.cli.evaluate.CalibrateCommand;
+import io.nicebeach.cli.evaluate.EvaluateCommand;
+import io.nicebeach.cli.explain.AugmentCommand;
+import io.nicebeach.cli.explain.ExplainCommand;
+import io.nicebeach.cli.explain.FeaturesCommand;
+import io.nicebeach.cli.language.GrammarCommand;
+import io.nicebeach.cli.language.LmCommand;
+import io.nicebeach.cli.listen.ListenCommand;
+import io.nicebeach.cli.model.ExportCommand;
+import io.nicebeach.cli.model.InspectCommand;
+import io.nicebeach.cli.teach.TeachCommand;
+import io.nicebeach.cli.train.CrossvalidateCommand;
+import io.nicebeach.cli.train.DemoCommand;
+import io.nicebeach.cli.train.TrainCommand;
+import io.nicebeach.cli.transcribe.AlignCommand;
+import io.nicebeach.cli.transcribe.TranscribeCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** {@code nicebeach} as a process of its own. */
-final class CommandProcess {
+public final class CommandProcess {
   private CommandProcess() {}
 
   /** The words of the command that starts it. */
-  static List<String> words(Object... arguments) {
+  public static List<String> words(Object... arguments) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -26,23 +26,23 @@ final class CommandProcess {
   }
 
   /** Starts a command; its errors go to standard output too. */
-  static Process start(List<String> words) throws IOException {
+  public static Process start(List<String> words) throws IOException {
     return new ProcessBuilder(words).redirectErrorStream(true).start();
   }
 
   /** Runs a shell's script in which {@code "$@"} is the command. */
-  static Process shell(String script, List<String> words) throws IOException {
+  public static Process shell(String script, List<String> words) throws IOException {
     List<String> shell = new ArrayList<>(List.of("sh", "-c", script, "sh"));
     shell.addAll(words);
     return start(shell);
   }
 
-  static String output(Process process) throws IOException {
+  public static String output(Process process) throws IOException {
     return new String(process.getInputStream().readAllBytes());
   }
 
   /** Whether a command can be run here and succeeds. */
-  static boolean succeeds(String... words) throws InterruptedException {
+  public static boolean succeeds(String... words) throws InterruptedException {
     try {
       return new ProcessBuilder(words).redirectErrorStream(true).start().waitFor() == 0;
     } catch (IOException e) {

@@ -11,9 +11,9 @@ import java.util.Arrays;
  * @param out what it printed on standard output
  * @param err what it printed on standard error
  */
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
   /** Runs {@code nicebeach} with these arguments, in this JVM. */
-  static CommandRun of(Object... arguments) {
+  public static CommandRun of(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] words = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);

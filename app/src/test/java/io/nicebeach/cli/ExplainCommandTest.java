@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioWriter;
+import io.nicebeach.cli.explain.Explainer;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.FeatureSettings.Kind;
 import io.nicebeach.features.Normalization;

@@ -2,6 +2,7 @@ package io.nicebeach.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nicebeach.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioWriter;
+import io.nicebeach.cli.console.ExitCode;
 import io.nicebeach.microphone.Microphone;
 import java.io.BufferedReader;
 import java.io.IOException;

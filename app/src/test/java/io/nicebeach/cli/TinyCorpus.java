@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes recordings of "words" that even a short training tells apart: tones of two heights. */
-final class TinyCorpus {
+public final class TinyCorpus {
   static final List<String> WORDS = List.of("high", "low");
   private static final int RATE = 8000;
   private static final int SAMPLES = 2400;
@@ -18,11 +18,11 @@ final class TinyCorpus {
   private TinyCorpus() {}
 
   /** A corpus of both words, with a manifest that names the speakers. */
-  static Path write(Path folder, List<String> speakers, int takes) throws IOException {
+  public static Path write(Path folder, List<String> speakers, int takes) throws IOException {
     return write(folder, WORDS, speakers, takes);
   }
 
-  static Path write(Path folder, List<String> words, List<String> speakers, int takes)
+  public static Path write(Path folder, List<String> words, List<String> speakers, int takes)
       throws IOException {
     Files.createDirectories(folder);
     List<String> lines = new ArrayList<>(List.of("file_name,transcription,speaker"));
@@ -53,7 +53,7 @@ final class TinyCorpus {
   }
 
   /** A model trained on such a corpus, well enough to tell the words apart. */
-  static Path train(Path folder) throws IOException {
+  public static Path train(Path folder) throws IOException {
     Path corpus = write(folder.resolve("corpus"), List.of("ann", "bob", "cid"), 4);
     Path model = folder.resolve("tones.safetensors");
     CommandRun run =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioWriter;
+import io.nicebeach.cli.console.ExitCode;
 import io.nicebeach.settings.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,0 +1,5 @@
+/** Commands that measure: {@code bench}. */
+@NullMarked
+package io.nicebeach.cli.bench;
+
+import org.jspecify.annotations.NullMarked;

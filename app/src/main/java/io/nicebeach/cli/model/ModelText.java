@@ -1,0 +1,162 @@
+package io.nicebeach.cli.model;
+
+import io.nicebeach.cli.evaluate.EvaluationText;
+import io.nicebeach.cli.explain.FeatureTable;
+import io.nicebeach.decode.DecoderSettings;
+import io.nicebeach.evaluate.Score;
+import io.nicebeach.features.FeatureSettings;
+import io.nicebeach.model.Model;
+import io.nicebeach.settings.Settings;
+import io.nicebeach.text.Alphabet;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a model is, learnt from what, and how well it did, as lines for people. */
+record ModelText(Model model) {
+  private static final int MOST_LISTED = 10;
+
+  void print(PrintWriter out) {
+    print(out, "Knows", knows(model.alphabet()));
+    print(out, "Hears", List.of(features(model.features())));
+    print(out, "Network", network());
+    Settings provenance = Settings.of("model", model.provenance());
+    print(out, "Learnt", learnt(provenance));
+    print(out, "Tested", tested(provenance.section("tested")));
+    print(out, "Made by", madeBy(provenance.section("versions")));
+    out.println();
+    out.println("All settings: --json");
+  }
+
+  private List<String> knows(Alphabet alphabet) {
+    if (!alphabet.hasBlank()) {
+      return ofClassifier(alphabet);
+    }
+    String tokens =
+        alphabet.tokens().stream()
+            .skip(1)
+            .map(token -> token.equals(" ") ? "space" : token)
+            .collect(Collectors.joining(", "));
+    return List.of(
+        tokens,
+        String.format(
+            Locale.ROOT,
+            "and the blank; any number of these %s in a recording, an output every %.0f ms",
+            Settings.nameOf(alphabet.units()),
+            1000 * model.network().stride() * FeatureTable.secondsPerFrame(model.features())),
+        "decoder " + decoder(model.decoding()));
+  }
+
+  private static List<String> ofClassifier(Alphabet alphabet) {
+    List<String> lines = new ArrayList<>(List.of(String.join(", ", alphabet.words())));
+    List<String> others = alphabet.tokens().stream().filter(Alphabet::isNoWord).toList();
+    if (others.size() > MOST_LISTED) {
+      lines.add("and tells them from %,d other words and sounds".formatted(others.size()));
+    } else if (!others.isEmpty()) {
+      lines.add("and tells them from " + String.join(", ", others));
+    }
+    return lines;
+  }
+
+  /** The search, and its settings that are not the usual ones. */
+  private static String decoder(DecoderSettings decoding) {
+    Map<String, Object> usual = DecoderSettings.of(decoding.kind()).toMap();
+    return Settings.nameOf(decoding.kind())
+        + decoding.toMap().entrySet().stream()
+            .filter(setting -> !setting.getValue().equals(usual.get(setting.getKey())))
+            .map(setting -> ", " + setting.getKey() + " " + setting.getValue())
+            .collect(Collectors.joining());
+  }
+
+  private static void print(PrintWriter out, String title, List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      out.printf("%-10s %s%n", i == 0 ? title : "", lines.get(i));
+    }
+  }
+
+  private static String features(FeatureSettings features) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %d values every %.1f ms; sound at %,d Hz, to which other rates are resampled",
+        Settings.nameOf(features.kind()),
+        features.bins(),
+        1000 * FeatureTable.secondsPerFrame(features),
+        features.sampleRate());
+  }
+
+  private List<String> network() {
+    List<String> lines = new ArrayList<>();
+    for (Object layer : model.network().toList()) {
+      lines.add(layer instanceof Map<?, ?> settings ? layer(settings) : layer.toString());
+    }
+    lines.add(String.format(Locale.ROOT, "%,d weights", model.parameters().count()));
+    return lines;
+  }
+
+  /** Such as {@code context: frames 7, stride 4, dilation 1}. */
+  private static String layer(Map<?, ?> layer) {
+    Map.Entry<?, ?> only = layer.entrySet().iterator().next();
+    return only.getValue() instanceof Map<?, ?> settings
+        ? only.getKey()
+            + ": "
+            + settings.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "))
+        : only.toString();
+  }
+
+  private static List<String> learnt(Settings provenance) {
+    Settings data = provenance.section("data");
+    List<String> lines = new ArrayList<>();
+    if (data.has("training")) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "from %,d recordings by %s speakers of %s, split %s",
+              data.integer("training"),
+              data.text("speakers", "unknown"),
+              data.text("name", "an unknown corpus"),
+              data.text("split", "unknown")));
+    }
+    lines.add(
+        "recipe %s, seed %s, epoch %s kept"
+            .formatted(
+                provenance.text("recipe", "unknown"),
+                provenance.text("seed", "unknown"),
+                provenance.text("epoch", "unknown")));
+    data.list("warnings").forEach(warning -> lines.add("warning: " + warning));
+    return lines;
+  }
+
+  private static List<String> tested(Settings tested) {
+    if (tested.has("missRate")) {
+      return List.of(
+          "%s of the speech missed, %s of the rest taken for it, frame by frame, split %s"
+              .formatted(
+                  EvaluationText.percent(tested.number("missRate")),
+                  EvaluationText.percent(tested.number("falseAlarmRate")),
+                  tested.text("split", "?")));
+    }
+    if (!tested.has("total")) {
+      return List.of("never");
+    }
+    Score score = new Score(tested.integer("correct"), tested.integer("total"));
+    List<String> lines =
+        new ArrayList<>(
+            List.of(EvaluationText.inWords(score) + " right, split " + tested.text("split", "?")));
+    if (tested.has("wer")) {
+      lines.add(EvaluationText.percent(tested.number("wer")) + " of the words wrong");
+    }
+    tested.list("warnings").forEach(warning -> lines.add("warning: " + warning));
+    return lines;
+  }
+
+  private static List<String> madeBy(Settings versions) {
+    return List.of(
+        "Nicebeach %s on Java %s"
+            .formatted(versions.text("nicebeach", "unknown"), versions.text("java", "unknown")));
+  }
+}

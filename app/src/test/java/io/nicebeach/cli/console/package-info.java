@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.cli.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.cli.options;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.cli.teach;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.cli.train;
+
+import org.jspecify.annotations.NullMarked;

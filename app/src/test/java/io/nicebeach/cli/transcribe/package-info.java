@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.cli.transcribe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 import com.sun.management.OperatingSystemMXBean;
 import io.nicebeach.audio.AudioReader;
-import io.nicebeach.data.Corpora;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.settings.Json;
 import java.lang.management.ManagementFactory;

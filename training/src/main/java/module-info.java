@@ -6,7 +6,9 @@ module io.nicebeach.training {
 
   exports io.nicebeach.data;
   exports io.nicebeach.data.augment;
+  exports io.nicebeach.data.batch;
   exports io.nicebeach.data.join;
+  exports io.nicebeach.data.layout;
   exports io.nicebeach.data.nonword;
   exports io.nicebeach.data.sample;
   exports io.nicebeach.data.synth;

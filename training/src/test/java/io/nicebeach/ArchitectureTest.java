@@ -72,6 +72,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void theRoomsOfDataFormNoCircle() {
+    slices().matching(BASE + "data.(*)").should().beFreeOfCycles().check(NICEBEACH);
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "data")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BASE + "data.*")
+        .check(NICEBEACH);
+  }
+
+  @Test
   void nothingPrintsNorExits() {
     noClasses()
         .should()

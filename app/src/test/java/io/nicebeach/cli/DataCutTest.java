@@ -2,8 +2,8 @@ package io.nicebeach.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
+import io.nicebeach.data.layout.Corpora;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.nicebeach.benchmarks;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioReader;
-import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.matrix.Threads;
 import io.nicebeach.recognize.Endpointing;
 import io.nicebeach.recognize.RecognizerStream;

@@ -1,8 +1,8 @@
 package io.nicebeach.fuzz;
 
-import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
+import io.nicebeach.data.layout.Corpora;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.nicebeach.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.data.Corpora;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.recognize.Endpointing;
 import io.nicebeach.recognize.Recognizer;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.data.Corpora;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.data.Seeds;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.augment.Range;

@@ -3,10 +3,10 @@ package io.nicebeach.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
 import io.nicebeach.recognize.Recognizer;

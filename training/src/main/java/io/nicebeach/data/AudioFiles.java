@@ -52,7 +52,7 @@ public final class AudioFiles {
   }
 
   /** The path with {@code /} between its names, on any system. */
-  static String portable(Path relative) {
+  public static String portable(Path relative) {
     return relative.toString().replace('\\', '/');
   }
 

@@ -13,7 +13,7 @@ public enum Part {
   TEST;
 
   /** The part that a manifest names: train, development (dev, validation, valid) or test. */
-  static Optional<Part> named(String name) {
+  public static Optional<Part> named(String name) {
     return switch (name.strip().toLowerCase(Locale.ROOT)) {
       case "train", "training" -> Optional.of(TRAIN);
       case "development", "dev", "validation", "valid" -> Optional.of(DEVELOPMENT);

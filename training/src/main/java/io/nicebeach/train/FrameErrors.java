@@ -1,6 +1,6 @@
 package io.nicebeach.train;
 
-import io.nicebeach.data.LabelledBatch;
+import io.nicebeach.data.batch.LabelledBatch;
 import io.nicebeach.evaluate.ErrorCounts;
 import io.nicebeach.network.Batch;
 import java.util.ArrayList;

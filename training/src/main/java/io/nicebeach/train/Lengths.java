@@ -1,7 +1,7 @@
 package io.nicebeach.train;
 
 import io.nicebeach.data.CorpusException;
-import io.nicebeach.data.Dataset;
+import io.nicebeach.data.batch.Dataset;
 import io.nicebeach.loss.CtcLattice;
 
 /**

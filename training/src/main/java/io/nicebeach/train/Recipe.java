@@ -1,9 +1,9 @@
 package io.nicebeach.train;
 
-import io.nicebeach.data.Augmentation;
-import io.nicebeach.data.Labelling;
-import io.nicebeach.data.SpeechLabelling;
-import io.nicebeach.data.TranscriptLabelling;
+import io.nicebeach.data.batch.Augmentation;
+import io.nicebeach.data.batch.Labelling;
+import io.nicebeach.data.batch.SpeechLabelling;
+import io.nicebeach.data.batch.TranscriptLabelling;
 import io.nicebeach.data.join.Joining;
 import io.nicebeach.data.sample.Vocabulary;
 import io.nicebeach.decode.DecoderSettings;

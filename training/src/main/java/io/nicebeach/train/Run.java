@@ -1,8 +1,8 @@
 package io.nicebeach.train;
 
-import io.nicebeach.data.Ahead;
-import io.nicebeach.data.Batches;
-import io.nicebeach.data.LabelledBatch;
+import io.nicebeach.data.batch.Ahead;
+import io.nicebeach.data.batch.Batches;
+import io.nicebeach.data.batch.LabelledBatch;
 import io.nicebeach.network.Learner;
 import io.nicebeach.network.Network;
 import io.nicebeach.network.NetworkSpec;

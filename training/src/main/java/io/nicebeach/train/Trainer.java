@@ -1,15 +1,15 @@
 package io.nicebeach.train;
 
-import io.nicebeach.data.Augmentation;
-import io.nicebeach.data.Batches;
 import io.nicebeach.data.Corpus;
-import io.nicebeach.data.Dataset;
-import io.nicebeach.data.DrawnExamples;
-import io.nicebeach.data.Examples;
-import io.nicebeach.data.Labelling;
-import io.nicebeach.data.Recordings;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.batch.Augmentation;
+import io.nicebeach.data.batch.Batches;
+import io.nicebeach.data.batch.Dataset;
+import io.nicebeach.data.batch.DrawnExamples;
+import io.nicebeach.data.batch.Examples;
+import io.nicebeach.data.batch.Labelling;
+import io.nicebeach.data.batch.Recordings;
 import io.nicebeach.data.join.JoinedExamples;
 import io.nicebeach.data.sample.Sampler;
 import io.nicebeach.data.sample.Source;

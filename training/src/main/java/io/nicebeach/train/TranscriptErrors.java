@@ -1,6 +1,6 @@
 package io.nicebeach.train;
 
-import io.nicebeach.data.LabelledBatch;
+import io.nicebeach.data.batch.LabelledBatch;
 import io.nicebeach.decode.Decoder;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.evaluate.ErrorCounts;

@@ -3,6 +3,7 @@ package io.nicebeach.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.data.sample.Extra;
 import io.nicebeach.data.sample.Mixture;
 import io.nicebeach.data.sample.Sampler;

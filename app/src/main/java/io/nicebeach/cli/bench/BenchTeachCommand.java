@@ -2,9 +2,9 @@ package io.nicebeach.cli.bench;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.cli.options.NamedOrFile;
-import io.nicebeach.data.Corpora;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.model.Model;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.teach.Enrolment;

@@ -4,7 +4,7 @@ import io.nicebeach.check.CorpusCheck;
 import io.nicebeach.check.Finding.Severity;
 import io.nicebeach.cli.console.ExitCode;
 import io.nicebeach.cli.options.JsonOption;
-import io.nicebeach.data.Corpora;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
 import java.io.PrintWriter;

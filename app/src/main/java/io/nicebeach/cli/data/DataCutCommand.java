@@ -1,12 +1,12 @@
 package io.nicebeach.cli.data;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.data.Corpora;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.cut.WordCutter;
 import io.nicebeach.data.cut.WordTimes;
 import io.nicebeach.data.cut.WordTimes.Timed;
+import io.nicebeach.data.layout.Corpora;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

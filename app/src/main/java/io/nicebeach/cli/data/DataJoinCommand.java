@@ -1,11 +1,11 @@
 package io.nicebeach.cli.data;
 
-import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.join.JoinedStrings;
 import io.nicebeach.data.join.Joining;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.nicebeach.cli.data;
 
-import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.data.sample.Vocabulary;
 import io.nicebeach.data.vocoder.Resynthesis;
 import io.nicebeach.text.Units;

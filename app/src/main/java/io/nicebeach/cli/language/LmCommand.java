@@ -2,11 +2,11 @@ package io.nicebeach.cli.language;
 
 import io.nicebeach.cli.console.OutputFile;
 import io.nicebeach.cli.options.SplitOptions;
-import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.language.Arpa;
 import io.nicebeach.language.NgramEstimator;
 import io.nicebeach.language.NgramModel;

@@ -1,8 +1,8 @@
 package io.nicebeach.cli.options;
 
-import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
+import io.nicebeach.data.layout.Corpora;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package io.nicebeach.cli.train;
 
 import io.nicebeach.cli.options.DataFolders;
 import io.nicebeach.data.AudioFiles;
-import io.nicebeach.data.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.HeldOut;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Stretch;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.data.sample.Extra;
 import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.data.vocoder.Resynthesis;

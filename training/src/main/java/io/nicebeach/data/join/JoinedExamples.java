@@ -1,11 +1,11 @@
 package io.nicebeach.data.join;
 
-import io.nicebeach.data.Augmentation;
-import io.nicebeach.data.Dataset;
-import io.nicebeach.data.Example;
-import io.nicebeach.data.Examples;
 import io.nicebeach.data.Seeds;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.batch.Augmentation;
+import io.nicebeach.data.batch.Dataset;
+import io.nicebeach.data.batch.Example;
+import io.nicebeach.data.batch.Examples;
 import io.nicebeach.data.sample.Source;
 import io.nicebeach.features.Features;
 import java.util.List;

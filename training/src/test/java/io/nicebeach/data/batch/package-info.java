@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.data.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.data.layout;
+
+import org.jspecify.annotations.NullMarked;

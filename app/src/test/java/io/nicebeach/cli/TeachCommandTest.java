@@ -171,7 +171,8 @@ class TeachCommandTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("3 words, 4 recordings of each, 2 repeats, seed 1")
-        .containsPattern("taught by one voice, tested on the same\\s+right.*: 100(\\.0)? %")
+        .containsPattern(
+            "taught by one voice, tested on the same\\s+right.*: 100(\\.0)? %.*confidence [0-9.]+ % off")
         .contains("CPU to teach");
     CommandRun same =
         CommandRun.of(

@@ -3,8 +3,8 @@ package io.nicebeach.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.recognize.Endpointing;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.recognize.RecognizerStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioReader;
-import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.recognize.Recognition;
 import io.nicebeach.recognize.Recognizer;
 import java.io.IOException;

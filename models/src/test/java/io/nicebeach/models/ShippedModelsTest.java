@@ -3,10 +3,10 @@ package io.nicebeach.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.model.NamedModels;
 import io.nicebeach.recognize.Recognizer;
 import java.io.IOException;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.data.Seeds;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.augment.Range;
 import io.nicebeach.data.augment.sound.Noise;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.evaluate.Detection;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.SpeechFrames;

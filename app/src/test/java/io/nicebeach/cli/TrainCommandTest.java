@@ -50,7 +50,8 @@ class TrainCommandTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("Accuracy", "95 % interval", "By class", "split speaker")
-        .contains("Model      " + model, run("report.html").toString(), "transcribe --model");
+        .contains("Model      " + model, run("report.html").toString(), "transcribe --model")
+        .contains("Or         nicebeach teach --from " + corpus);
     assertThat(model).exists();
     try (Stream<Path> files = Files.list(run("."))) {
       assertThat(files.map(file -> file.getFileName().toString()))

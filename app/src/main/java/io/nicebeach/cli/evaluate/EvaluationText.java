@@ -7,6 +7,7 @@ import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Interval;
 import io.nicebeach.evaluate.Score;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 /** An evaluation as lines for people. */
 public final class EvaluationText {
   private static final int MOST_SPEAKERS = 20;
+  private static final int MOST_CLASSES = 40;
+  private static final int HARDEST = 10;
   private static final int MOST_MISTAKES = 5;
 
   private EvaluationText() {}
@@ -58,8 +61,22 @@ public final class EvaluationText {
     out.println("Accuracy   " + inWords(evaluation.score()));
     printSpeakers(evaluation.perSpeaker(), EvaluationText::inWords, out);
     out.println();
-    out.println("By class");
-    evaluation.perClass().forEach((label, scores) -> out.println(row(label, scores.score())));
+    printClasses(evaluation.perClass(), out);
+  }
+
+  /** All classes, or the hardest if nobody would read so many. */
+  private static void printClasses(
+      SortedMap<String, Evaluation.ClassScore> classes, PrintWriter out) {
+    if (classes.size() <= MOST_CLASSES) {
+      out.println("By class");
+      classes.forEach((label, scores) -> out.println(row(label, scores.score())));
+      return;
+    }
+    out.printf(Locale.ROOT, "The hardest of %,d classes%n", classes.size());
+    classes.entrySet().stream()
+        .sorted(Comparator.comparingDouble(entry -> entry.getValue().score().accuracy()))
+        .limit(HARDEST)
+        .forEach(entry -> out.println(row(entry.getKey(), entry.getValue().score())));
   }
 
   private static void printRunning(Evaluation evaluation, PrintWriter out) {

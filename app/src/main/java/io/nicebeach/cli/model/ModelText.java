@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /** What a model is, learnt from what, and how well it did, as lines for people. */
 record ModelText(Model model) {
-  private static final int MOST_LISTED = 10;
+  private static final int MOST_WORDS = 60;
+  private static final int MOST_OTHERS = 10;
 
   void print(PrintWriter out) {
     print(out, "Knows", knows(model.alphabet()));
@@ -51,14 +52,21 @@ record ModelText(Model model) {
   }
 
   private static List<String> ofClassifier(Alphabet alphabet) {
-    List<String> lines = new ArrayList<>(List.of(String.join(", ", alphabet.words())));
+    List<String> lines = new ArrayList<>(List.of(listed(alphabet.words())));
     List<String> others = alphabet.tokens().stream().filter(Alphabet::isNoWord).toList();
-    if (others.size() > MOST_LISTED) {
+    if (others.size() > MOST_OTHERS) {
       lines.add("and tells them from %,d other words and sounds".formatted(others.size()));
     } else if (!others.isEmpty()) {
       lines.add("and tells them from " + String.join(", ", others));
     }
     return lines;
+  }
+
+  private static String listed(List<String> words) {
+    int more = words.size() - MOST_WORDS;
+    return more <= 0
+        ? String.join(", ", words)
+        : "%s and %,d more".formatted(String.join(", ", words.subList(0, MOST_WORDS)), more);
   }
 
   /** The search, and its settings that are not the usual ones. */

@@ -1,16 +1,19 @@
 package io.nicebeach.cli.train;
 
+import io.nicebeach.cli.console.Home;
 import io.nicebeach.cli.evaluate.EvaluationText;
 import io.nicebeach.cli.options.RecipeOptions;
 import io.nicebeach.cli.options.SplitOptions;
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
+import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.network.Objective;
 import io.nicebeach.train.Recipe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +35,9 @@ import picocli.CommandLine.Spec;
       "A training that was interrupted goes on with the same command and --resume."
     })
 public final class TrainCommand implements Callable<Integer> {
+  /** With fewer recordings of each word, what teaching makes of them has been better. */
+  private static final int FEW = 100;
+
   @Mixin RecipeOptions recipe = new RecipeOptions();
   @Mixin BackendOptions backend = new BackendOptions();
   @Mixin TrainingCorpora corpora = new TrainingCorpora();
@@ -59,11 +65,11 @@ public final class TrainCommand implements Callable<Integer> {
         new TrainingRun(chosen, backend.backend(chosen, err), data, splitting.seed, out, err);
     run.claimOutput(earlier);
     TrainingRun.Result result = run.run(earlier.resume(), new TrainingProgress(err));
-    print(result, split);
+    print(result, split, corpus.root());
     return 0;
   }
 
-  private void print(TrainingRun.Result result, Split split) {
+  private void print(TrainingRun.Result result, Split split, Path recordings) {
     PrintWriter print = spec.commandLine().getOut();
     result.trained().ifPresent(trained -> PostListing.print(trained, result.tested(), print));
     result
@@ -81,6 +87,17 @@ public final class TrainCommand implements Callable<Integer> {
         hearsWords
             ? "Next       nicebeach transcribe --model " + out + " FILE..."
             : "Next       nicebeach evaluate --model " + out + " --data DIR --noise DIR");
+    if (result.model().objective().kind() == Objective.Kind.CROSS_ENTROPY && isFew(split.train())) {
+      print.println(
+          "Or         nicebeach teach --from "
+              + Home.quoted(recordings)
+              + " --out FILE    which often makes more of so few recordings of a word");
+    }
     print.flush();
+  }
+
+  private static boolean isFew(List<Utterance> recordings) {
+    long words = recordings.stream().map(Utterance::text).distinct().count();
+    return recordings.size() < FEW * words;
   }
 }

@@ -63,4 +63,10 @@ class NamedOrFileTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
     assertThat(run.err()).startsWith("nicebeach: tunes: no such file, nor ").contains("tones");
   }
+
+  @Test
+  void ofManyWordsTheFirstAreListed() {
+    assertThat(CommandRun.of("inspect", "words-en").out())
+        .containsPattern("Knows +zero, one, two.* and 445 more\\R");
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nicebeach.cli.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Makes all corpora that the recipe digits-open wants and that do not travel with the project, beside this script: synthetic words at
-# 8 and 16 kHz, words cut out of AN4, and computed sounds. What is there already stays. About an hour of CPU and 600 MB; the Debian
-# packages are those of make-mini-corpus.sh.
+# Makes all corpora that the recipes digits-open and words want and that do not travel with the project, beside this script: synthetic
+# words at 8 and 16 kHz, words cut out of AN4, and computed sounds. What is there already stays. Some 80 minutes of CPU and 720 MB; the
+# Debian packages are those of make-mini-corpus.sh.
 #
-#   NICEBEACH_DATA=FOLDER make-for-digits-open.sh
+#   NICEBEACH_DATA=FOLDER make-training-corpora.sh
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -37,3 +37,4 @@ make words words words.txt
 make near-words words near-words.txt
 make words-wide wide_words words.txt
 make near-words-wide wide_words near-words.txt
+make more-words-wide wide_words more-words.txt

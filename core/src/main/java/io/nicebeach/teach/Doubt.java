@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Doubt(String word, int recording, Optional<String> soundsLike) {
   /** Recordings of one word have more in common, those of two words less. */
-  private static final double LEAST_SIMILARITY = 0.4;
+  private static final double LEAST_SIMILARITY = 0.35;
 
   /** In words, to follow the name of the recording. */
   public String reason() {

@@ -2,10 +2,12 @@ package io.nicebeach.teach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.nicebeach.Small;
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioWriter;
+import io.nicebeach.decode.Acceptance;
 import io.nicebeach.features.FeatureSettings.Centering;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
@@ -86,6 +88,17 @@ class EnrolmentTest {
     assertThat(recognizer.recognize(Small.tone(303, 0.3)).text()).isEqualTo("deep");
     assertThat(recognizer.recognize(Small.tone(2800, 0.3)).rejection())
         .contains(Rejection.UNKNOWN_WORDS);
+  }
+
+  /**
+   * A cosine at the border of similarity is a toss-up to the softmax, and right nine times in ten.
+   */
+  @Test
+  void confidenceIsWhatWasMeasured() {
+    Acceptance acceptance = taught().model().acceptance();
+    assertThat(acceptance.threshold()).isEqualTo(0.75);
+    assertThat(acceptance.calibration().utterances().apply(0.5)).isCloseTo(0.905, within(0.001));
+    assertThat(acceptance.calibration().words()).isEqualTo(acceptance.calibration().utterances());
   }
 
   @Test

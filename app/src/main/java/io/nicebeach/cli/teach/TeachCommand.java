@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "teach",
     mixinStandardHelpOptions = true,
-    description = "Teaches words of your own from 3 to 10 recordings of each, in seconds.",
+    description = "Teaches words of your own from 3 recordings of each or more, in seconds.",
     footer = {
       "%nExamples:",
       "  nicebeach teach --from my-words --out mine.safetensors",

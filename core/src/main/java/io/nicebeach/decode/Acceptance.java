@@ -48,8 +48,12 @@ public record Acceptance(Calibration calibration, double threshold) {
       return usual(alphabet);
     }
     double offset = Calibration.logOdds(others) - Calibration.logOdds(OTHERS_IN_USE);
-    Curve toUse = new Curve(1, offset);
-    return new Acceptance(new Calibration(toUse, toUse), THREE_TIMES_IN_FOUR);
+    return calibrated(new Curve(1, offset));
+  }
+
+  /** Of a confidence that means what it says: a word must be right three times in four. */
+  public static Acceptance calibrated(Curve confidence) {
+    return new Acceptance(new Calibration(confidence, confidence), THREE_TIMES_IN_FOUR);
   }
 
   /** The same with another threshold. */

@@ -1,7 +1,6 @@
 package io.nicebeach.teach;
 
 import io.nicebeach.decode.Acceptance;
-import io.nicebeach.decode.Calibration;
 import io.nicebeach.decode.Calibration.Curve;
 import io.nicebeach.model.Model;
 import io.nicebeach.network.LayerSpec;
@@ -43,9 +42,6 @@ record LastLayer(Model base, Embedder embedder) {
    */
   private static final Curve CONFIDENCE = new Curve(0.38, 2.26);
 
-  /** A word must be right three times in four. */
-  private static final double THRESHOLD = 0.75;
-
   /** The model of these words, at least one. */
   Model model(Map<String, Word> words) {
     List<String> tokens = new ArrayList<>(words.keySet());
@@ -61,7 +57,7 @@ record LastLayer(Model base, Embedder embedder) {
         Objective.of(Objective.Kind.CROSS_ENTROPY),
         alphabet,
         base.decoding(),
-        new Acceptance(new Calibration(CONFIDENCE, CONFIDENCE), THRESHOLD),
+        Acceptance.calibrated(CONFIDENCE),
         examples(words),
         provenance(words));
   }

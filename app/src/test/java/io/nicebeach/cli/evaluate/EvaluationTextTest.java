@@ -23,7 +23,7 @@ class EvaluationTextTest {
         .doesNotContain("By class", "  word40 ");
   }
 
-  /** Each word is said once; the seventh is not understood. */
+  /** Each word is said once, and word07 is not understood. */
   private static String text(int words) {
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < words; i++) {

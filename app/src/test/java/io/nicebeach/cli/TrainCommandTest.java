@@ -94,6 +94,21 @@ class TrainCommandTest {
   }
 
   @Test
+  void wordsToBeTestedOnAreWithheldFromEveryExtraCorpus() throws IOException {
+    List<String> words = List.of("other", "odd", "high");
+    Path extra = TinyCorpus.write(folder.resolve("extra"), words, List.of("dan", "eve"), 2);
+    String extras = "--set=data.extras=[{path: '" + extra + "', share: 0.2, as: _*_}]";
+
+    CommandRun run = train(extras, "--set=data.withheld=[odd]");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(CommandRun.of("inspect", model).out()).contains("_other_").doesNotContain("_odd_");
+
+    CommandRun misspelled = train(extras, "--set=data.withheld=[od]", "--force");
+    assertThat(misspelled.exitCode()).isEqualTo(1);
+    assertThat(misspelled.err()).contains("data.withheld: no extra corpus says 'od'");
+  }
+
+  @Test
   void namesRecordingsThatTheRecipeWantsAndThatAreNotThere() {
     CommandRun run = train("--set=data.extras=[{path: no-such-voices, share: 0.2}]");
     assertThat(run.exitCode()).isEqualTo(1);

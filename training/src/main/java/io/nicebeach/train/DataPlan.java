@@ -15,6 +15,7 @@ import java.util.List;
  * @param exclude speakers of it that are left out
  * @param labels the only transcripts to learn, in their order; empty for all of the main corpus
  * @param extras corpora that are only trained on
+ * @param withheld words that are left out of every one of these, to be tested on
  * @param nonwords what is made of the words to learn to be told from them
  * @param sounds what is computed to be told from any words
  * @param noise folder of recordings of noise for augmentation; empty for none
@@ -27,6 +28,7 @@ public record DataPlan(
     List<String> exclude,
     List<String> labels,
     List<ExtraPlan> extras,
+    List<String> withheld,
     NonwordPlan nonwords,
     SoundPlan sounds,
     String noise,
@@ -36,6 +38,7 @@ public record DataPlan(
     exclude = List.copyOf(exclude);
     labels = List.copyOf(labels);
     extras = List.copyOf(extras);
+    withheld = List.copyOf(withheld);
   }
 
   /**
@@ -46,7 +49,7 @@ public record DataPlan(
    * @param share of the epoch; 0: in proportion to its size
    * @param development the share of its utterances that helps to choose the best epoch
    * @param apart whether speakers are left out that are kept for tests, told by their names
-   * @param without words that are left out, to be tested on
+   * @param without words that are left out
    * @param as what recordings are learnt as that say none of the words to learn; empty: they are
    *     not
    * @param resynthesize whether its feature files become sound again
@@ -167,6 +170,7 @@ public record DataPlan(
             texts(settings, "exclude"),
             texts(settings, "labels"),
             extras,
+            texts(settings, "withheld"),
             nonwords,
             sounds,
             settings.text("noise", ""),

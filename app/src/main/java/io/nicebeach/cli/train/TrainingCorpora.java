@@ -97,7 +97,23 @@ public final class TrainingCorpora {
         found.add(extra(written));
       }
     }
-    return found;
+    return withholding(plan.withheld(), found);
+  }
+
+  /** A word that is only thought to be withheld would make a test of strangers too kind. */
+  private static List<Extra> withholding(List<String> words, List<Extra> extras)
+      throws CorpusException {
+    for (String word : words) {
+      if (extras.stream().noneMatch(extra -> extra.says(word))) {
+        throw new IllegalArgumentException(
+            "data.withheld: no extra corpus says '" + word + "'; leave it out of the list");
+      }
+    }
+    List<Extra> kept = new ArrayList<>();
+    for (Extra extra : extras) {
+      kept.add(extra.without(words));
+    }
+    return kept;
   }
 
   private static Optional<Extra> extra(ExtraPlan plan, PrintWriter err) throws IOException {

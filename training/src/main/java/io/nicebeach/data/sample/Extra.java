@@ -1,6 +1,7 @@
 package io.nicebeach.data.sample;
 
 import io.nicebeach.data.Corpus;
+import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.HeldOut;
 import io.nicebeach.data.Part;
 import io.nicebeach.data.Partition;
@@ -36,6 +37,18 @@ public record Extra(Corpus corpus, double share, double development, boolean apa
   /** Of words to learn, its development part drawn. */
   public Extra(Corpus corpus, double share, double development) {
     this(corpus, share, development, false, "");
+  }
+
+  /** Whether somebody in it says this word; the kind of a silence is said by nobody. */
+  public boolean says(String word) {
+    return !Alphabet.isSilence(as)
+        && corpus.utterances().stream().anyMatch(utterance -> utterance.text().equals(word));
+  }
+
+  /** The same without the recordings that say one of these words. */
+  public Extra without(List<String> words) throws CorpusException {
+    Corpus kept = corpus.withoutWords(words.stream().filter(this::says).toList());
+    return new Extra(kept, share, development, apart, as);
   }
 
   /** What is learnt of it, in the vocabulary's spelling. */

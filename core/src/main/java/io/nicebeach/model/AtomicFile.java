@@ -47,7 +47,8 @@ public final class AtomicFile {
     }
   }
 
-  private static void replace(Path target, Content content) throws IOException {
+  /** One file after the other, for two writers of the same one would share what is renamed. */
+  private static synchronized void replace(Path target, Content content) throws IOException {
     // Always the same name: what a killed process left behind goes with the next attempt.
     Path temporary = target.resolveSibling(target.getFileName() + ".part");
     try {

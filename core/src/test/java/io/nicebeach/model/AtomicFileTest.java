@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,25 @@ class AtomicFileTest {
     AtomicFile.write(file, text("new"));
     assertThat(file).hasContent("new");
     assertThat(filesIn(folder)).containsExactly(file);
+  }
+
+  @Test
+  void severalWritersOfOneFileEachWriteAllOfIt() throws IOException {
+    Path file = folder.resolve("file");
+    List<String> contents = List.of("a".repeat(100_000), "b".repeat(300_000), "c".repeat(200_000));
+    for (int run = 0; run < 50; run++) {
+      contents.parallelStream().forEach(content -> write(file, content));
+      assertThat(contents.contains(Files.readString(file))).as("run %d", run).isTrue();
+    }
+    assertThat(filesIn(folder)).containsExactly(file);
+  }
+
+  private static void write(Path file, String content) {
+    try {
+      AtomicFile.write(file, text(content));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -25,16 +25,29 @@ final class LevelActivity implements VoiceActivity {
   private static final double SMOOTHING = 0.6;
 
   private final int sampleRate;
-  private final int hop;
+
+  /** Samples of a frame, not always a whole number. */
+  private final double hop;
+
   private final double[] minima = new double[BLOCKS];
   private double sum;
   private int count;
   private long frames;
+
+  /** Samples so far, and at how many of them the frame under way is over. */
+  private long heard;
+
+  private long frameEnd;
   private double power;
 
   LevelActivity(int sampleRate) {
+    if (sampleRate < 1 / HOP) {
+      throw new IllegalArgumentException(
+          "sampleRate must be at least a sample every 10 ms, 100 Hz, but is " + sampleRate);
+    }
     this.sampleRate = sampleRate;
-    this.hop = (int) Math.round(sampleRate * HOP);
+    this.hop = sampleRate * HOP;
+    this.frameEnd = (long) hop;
     Arrays.fill(minima, FIRST_NOISE);
   }
 
@@ -45,15 +58,17 @@ final class LevelActivity implements VoiceActivity {
 
   @Override
   public float[] accept(float[] samples) {
-    float[] probabilities = new float[(count + samples.length) / hop];
+    float[] probabilities = new float[samples.length / (int) hop + 1];
     int done = 0;
     for (float sample : samples) {
       sum += (double) sample * sample;
-      if (++count == hop) {
+      count++;
+      if (++heard == frameEnd) {
         probabilities[done++] = frame();
+        frameEnd = (long) ((frames + 1) * hop);
       }
     }
-    return probabilities;
+    return Arrays.copyOf(probabilities, done);
   }
 
   @Override

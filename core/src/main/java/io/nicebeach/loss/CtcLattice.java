@@ -36,7 +36,6 @@ public final class CtcLattice {
   private final double[][] logProbabilities;
   private final int[] states;
   private final boolean[] skips;
-  private final double[][] alpha;
 
   private CtcLattice(double[][] logProbabilities, int[] tokens) {
     this.logProbabilities = logProbabilities;
@@ -46,7 +45,6 @@ public final class CtcLattice {
       states[2 * i + 1] = tokens[i];
       skips[2 * i + 1] = i > 0 && tokens[i] != tokens[i - 1];
     }
-    this.alpha = forward();
   }
 
   /**
@@ -68,14 +66,16 @@ public final class CtcLattice {
     return frames;
   }
 
-  /** The logarithm of the transcript's probability; minus infinity if there are too few frames. */
+  /**
+   * The logarithm of the transcript's probability; minus infinity if there are too few frames. It
+   * takes the memory of a frame, however long the utterance is.
+   */
   public double logProbability() {
-    if (alpha.length == 0) {
-      return states.length == 1 ? 0 : NEVER;
+    double[] alpha = start();
+    for (int t = 0; t < logProbabilities.length; t++) {
+      alpha = later(alpha, t);
     }
-    double[] last = alpha[alpha.length - 1];
-    int end = last.length - 1;
-    return logSum(last[end], end > 0 ? last[end - 1] : NEVER, NEVER);
+    return end(alpha);
   }
 
   /**
@@ -84,9 +84,10 @@ public final class CtcLattice {
    * probability.
    */
   public double[][] posteriors() {
+    double[][] alpha = forward();
     double[][] posteriors = new double[alpha.length][];
     double[] beta = lastBeta();
-    double total = logProbability();
+    double total = end(alpha.length == 0 ? start() : alpha[alpha.length - 1]);
     for (int t = alpha.length - 1; t >= 0; t--) {
       posteriors[t] = new double[logProbabilities[t].length];
       for (int s = 0; s < states.length; s++) {
@@ -99,6 +100,7 @@ public final class CtcLattice {
 
   /** The transcript's probability as found at each frame: always the same. */
   double[] logProbabilityByFrame() {
+    double[][] alpha = forward();
     double[] found = new double[alpha.length];
     double[] beta = lastBeta();
     for (int t = alpha.length - 1; t >= 0; t--) {
@@ -113,15 +115,34 @@ public final class CtcLattice {
 
   private double[][] forward() {
     double[][] all = new double[logProbabilities.length][];
+    double[] alpha = start();
     for (int t = 0; t < all.length; t++) {
-      double[] now = new double[states.length];
-      for (int s = 0; s < states.length; s++) {
-        double before = t == 0 ? (s < 2 ? 0 : NEVER) : arriving(all[t - 1], s);
-        now[s] = before + logProbabilities[t][states[s]];
-      }
-      all[t] = now;
+      alpha = later(alpha, t);
+      all[t] = alpha;
     }
     return all;
+  }
+
+  /** α as if a blank stood before the first frame. */
+  private double[] start() {
+    double[] start = new double[states.length];
+    Arrays.fill(start, 1, start.length, NEVER);
+    return start;
+  }
+
+  /** α of frame t, given that of frame t - 1. */
+  private double[] later(double[] alpha, int t) {
+    double[] later = new double[states.length];
+    for (int s = 0; s < later.length; s++) {
+      later[s] = arriving(alpha, s) + logProbabilities[t][states[s]];
+    }
+    return later;
+  }
+
+  /** What α of the last frame adds up to: a walk is over in the last two states. */
+  private static double end(double[] alpha) {
+    int last = alpha.length - 1;
+    return logSum(alpha[last], last > 0 ? alpha[last - 1] : NEVER, NEVER);
   }
 
   private double arriving(double[] before, int s) {

@@ -36,7 +36,8 @@ final class PhraseTree {
    * The tree of phrases of one or more words.
    *
    * @param phrases each with its bonus, a natural logarithm
-   * @throws IllegalArgumentException if the alphabet cannot write a word of them, naming it
+   * @throws IllegalArgumentException if the alphabet cannot write a word of them, naming it, or one
+   *     holds no word
    */
   static PhraseTree of(Map<String, Double> phrases, Alphabet alphabet) {
     Orthography orthography = new Orthography(alphabet);
@@ -45,11 +46,18 @@ final class PhraseTree {
     phrases.forEach(
         (phrase, bonus) -> {
           List<String> words = Units.WORDS.tokens(Transcripts.normalize(phrase));
+          requireWords(words, phrase);
           orthography.requireAll(words);
           start.add(tokens(words, orthography), bonus);
         });
     root.link();
     return root;
+  }
+
+  private static void requireWords(List<String> words, String phrase) {
+    if (words.isEmpty()) { // it would be given for every word that is said
+      throw new IllegalArgumentException("phrases must hold a word but one is '" + phrase + "'");
+    }
   }
 
   /** With a boundary after each word. */

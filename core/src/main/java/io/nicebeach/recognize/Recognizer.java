@@ -320,7 +320,7 @@ public final class Recognizer {
    * @param phrases of one or more words, each with what it adds to the logarithm of a transcript's
    *     probability in the search: 2 or 3 for a hint, 10 to hear it nearly always
    * @throws IllegalArgumentException if the network cannot write one of them, naming the word, or
-   *     the model is a classifier
+   *     one holds no word, or the model is a classifier
    */
   public Recognizer boosting(Map<String, Double> phrases) {
     return guided(guidance.boosting(phrases));

@@ -227,6 +227,9 @@ class GuidedSearchTest {
     Guidance phrases = Guidance.NONE.boosting(Map.of("a big ab", 1.0));
     assertThatThrownBy(() -> new Guide(WORDS, phrases, 1, 0))
         .hasMessageContaining("the model cannot write 'big'");
+    Guidance nothing = Guidance.NONE.boosting(Map.of(" ", 1.0));
+    assertThatThrownBy(() -> new Guide(WORDS, nothing, 1, 0))
+        .hasMessage("phrases must hold a word but one is ' '");
     Guidance blank = Guidance.NONE.with(grammar("\"<blank>\" | a"));
     assertThatThrownBy(() -> new Guide(WORDS, blank, 1, 0)).hasMessageContaining("'<blank>'");
   }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +104,9 @@ public final class ModelFile {
    * @throws ModelFormatException if the file is none, truncated, damaged or hostile
    */
   public static Model read(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      throw new NoSuchFileException(file.toString(), null, "there is no such file; check the path");
+    }
     if (Files.isDirectory(file)) {
       throw new ModelFormatException(file.toString(), 0, "it is a folder; name the file in it");
     }

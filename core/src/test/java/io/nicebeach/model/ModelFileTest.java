@@ -236,7 +236,7 @@ class ModelFileTest {
         .hasMessageContaining("it is a folder");
     assertThatThrownBy(() -> ModelFile.read(folder.resolve("gone")))
         .isInstanceOf(NoSuchFileException.class)
-        .hasMessageContaining("gone");
+        .hasMessageContaining("gone: there is no such file; check the path");
   }
 
   @ParameterizedTest

@@ -92,15 +92,26 @@ final class WavReader implements PlainFormatReader {
   }
 
   private static @Nullable SampleEncoding encoding(int tag, int width) {
-    return switch (tag << 8 | width) {
-      case PCM << 8 | 8 -> SampleEncoding.UNSIGNED_8;
-      case PCM << 8 | 16 -> SampleEncoding.SIGNED_16;
-      case PCM << 8 | 24 -> SampleEncoding.SIGNED_24;
-      case PCM << 8 | 32 -> SampleEncoding.SIGNED_32;
-      case FLOAT << 8 | 32 -> SampleEncoding.FLOAT_32;
-      case FLOAT << 8 | 64 -> SampleEncoding.FLOAT_64;
-      case A_LAW << 8 | 8 -> SampleEncoding.A_LAW;
-      case MU_LAW << 8 | 8 -> SampleEncoding.MU_LAW;
+    return switch (tag) {
+      case PCM -> integers(width);
+      case FLOAT ->
+          switch (width) {
+            case 32 -> SampleEncoding.FLOAT_32;
+            case 64 -> SampleEncoding.FLOAT_64;
+            default -> null;
+          };
+      case A_LAW -> width == 8 ? SampleEncoding.A_LAW : null;
+      case MU_LAW -> width == 8 ? SampleEncoding.MU_LAW : null;
+      default -> null;
+    };
+  }
+
+  private static @Nullable SampleEncoding integers(int width) {
+    return switch (width) {
+      case 8 -> SampleEncoding.UNSIGNED_8;
+      case 16 -> SampleEncoding.SIGNED_16;
+      case 24 -> SampleEncoding.SIGNED_24;
+      case 32 -> SampleEncoding.SIGNED_32;
       default -> null;
     };
   }

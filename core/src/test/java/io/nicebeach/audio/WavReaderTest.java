@@ -195,6 +195,8 @@ class WavReaderTest {
   @CsvSource({
     "1, 0, PCM of 0 bits",
     "1, 40, PCM of 40 bits",
+    "1, 264, PCM of 264 bits",
+    "1, 544, PCM of 544 bits",
     "3, 16, floating point of 16 bits",
     "6, 16, A-law of 16 bits",
     "2, 4, ADPCM of 4 bits",

@@ -13,6 +13,9 @@ final class Endpointer {
   /** Over how many frames a moment is looked at when it is to be the least like speech. */
   private static final int MOMENT = 10;
 
+  /** The most frames among which that moment is looked for: ten minutes. */
+  private static final int MOST_RECENT = 60_000;
+
   /**
    * A stretch of the stream.
    *
@@ -28,7 +31,7 @@ final class Endpointer {
   private final int paddingAfter;
   private final int maxUtterance;
 
-  /** The probabilities of the last half of the longest utterance; frame f's is at f modulo that. */
+  /** The probabilities of the last frames, at most half of the longest utterance's; a ring. */
   private final float[] recent;
 
   /** Frames so far. */
@@ -56,7 +59,7 @@ final class Endpointer {
     paddingBefore = frames(settings.paddingBefore());
     paddingAfter = frames(settings.paddingAfter());
     maxUtterance = frames(settings.maxUtterance());
-    recent = new float[maxUtterance / 2];
+    recent = new float[Math.min(maxUtterance / 2, MOST_RECENT)];
   }
 
   private static int frames(int milliseconds) {

@@ -32,7 +32,7 @@ public record Endpointing(
         "paddingAfter must be between 0 and trailingSilence but is %s",
         paddingAfter);
     require(
-        maxUtterance >= Math.max(LEAST_UTTERANCE, 4L * (minSpeech + paddingBefore)),
+        maxUtterance >= Math.max(LEAST_UTTERANCE, 4L * minSpeech + 4L * paddingBefore),
         "maxUtterance must be at least 1000 and four times minSpeech and paddingBefore but is %s",
         maxUtterance);
   }

@@ -1,6 +1,7 @@
 package io.nicebeach.recognize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nicebeach.recognize.Endpointer.Utterance;
 import java.util.ArrayList;
@@ -118,6 +119,14 @@ class EndpointerTest {
       speech += probabilities[(int) frame] >= SETTINGS.threshold() ? 1 : 0;
     }
     assertThat(speech).as("frames %d to %d, seed %d", from, to, seed).isLessThan(5);
+  }
+
+  @Test
+  void settingsThatAreFarTooLong() {
+    assertThat(utterances(SETTINGS.withMaxUtterance(Integer.MAX_VALUE), speech(3000), silence(50)))
+        .containsExactly(new Utterance(0, 3006));
+    assertThatThrownBy(() -> SETTINGS.withMinSpeech(Integer.MAX_VALUE))
+        .hasMessageContaining("maxUtterance must be at least");
   }
 
   private static List<Utterance> utterances(Endpointing settings, float[]... parts) {

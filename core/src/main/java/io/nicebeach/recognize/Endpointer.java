@@ -31,6 +31,12 @@ final class Endpointer {
   private final int paddingAfter;
   private final int maxUtterance;
 
+  /**
+   * What has not come to enough speech by then is none: else crackles at regular intervals could
+   * make an utterance of hours.
+   */
+  private final int longestOnset;
+
   /** The probabilities of the last frames, at most half of the longest utterance's; a ring. */
   private final float[] recent;
 
@@ -59,6 +65,7 @@ final class Endpointer {
     paddingBefore = frames(settings.paddingBefore());
     paddingAfter = frames(settings.paddingAfter());
     maxUtterance = frames(settings.maxUtterance());
+    longestOnset = maxUtterance / 2 - paddingBefore;
     recent = new float[Math.min(maxUtterance / 2, MOST_RECENT)];
   }
 
@@ -111,6 +118,9 @@ final class Endpointer {
     if (speaking) {
       speechEnd = isSpeech ? frames : speechEnd;
       return;
+    }
+    if (frames - onset > longestOnset) {
+      speech = 0;
     }
     if (isSpeech) {
       onset = speech == 0 ? frames - 1 : onset;

@@ -48,6 +48,20 @@ class EndpointerTest {
   }
 
   @Test
+  void cracklesForHoursDoNotBeginWhatFollowsThem() {
+    float[][] parts = new float[1001][];
+    parts[0] = speech(4);
+    for (int i = 1; i < 1000; i++) {
+      parts[i] = i % 2 == 1 ? silence(3) : speech(3);
+    }
+    parts[1000] = speech(40);
+    List<Utterance> utterances = utterances(SETTINGS, joined(parts), silence(50));
+    assertThat(utterances).hasSize(1);
+    assertThat(utterances.get(0).first()).isBetween(2900L, 2991L);
+    assertThat(utterances.get(0).end()).isEqualTo(3047);
+  }
+
+  @Test
   void theLastWordIsKept() {
     assertThat(utterances(SETTINGS, silence(50), speech(40)))
         .containsExactly(new Utterance(40, 96));

@@ -2,6 +2,7 @@ package io.nicebeach.audio;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Bytes in, in pieces that may end anywhere, even within a sample; samples out, mixed down to mono.
@@ -23,8 +24,14 @@ public final class SampleStream {
     begun = new byte[format.frameLength()];
   }
 
-  /** The samples that {@code bytes[from .. from + count)} complete; full scale is [-1, 1]. */
+  /**
+   * The samples that {@code bytes[from .. from + count)} complete; full scale is [-1, 1].
+   *
+   * @throws IndexOutOfBoundsException if there are no such bytes, as where a count of -1 says that
+   *     a stream is at its end
+   */
   public float[] accept(byte[] bytes, int from, int count) {
+    Objects.checkFromIndexSize(from, count, bytes.length);
     byte[] frames = Arrays.copyOf(begun, waiting + count);
     System.arraycopy(bytes, from, frames, waiting, count);
     float[] samples = new float[frames.length / begun.length];

@@ -75,6 +75,8 @@ public final class RecognizerStream {
 
   /**
    * Takes {@code bytes[from .. from + count)} in the stream's format; they may end within a sample.
+   *
+   * @throws IndexOutOfBoundsException if there are no such bytes; the stream is then as before
    */
   public List<StreamEvent> accept(byte[] bytes, int from, int count) {
     checkOpen();

@@ -3,6 +3,7 @@ package io.nicebeach.recognize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.nicebeach.Small;
@@ -271,6 +272,17 @@ class RecognizerStreamTest {
     public float[] finish() {
       return new float[0];
     }
+  }
+
+  @Test
+  void refusesBytesThatAreNotThere() {
+    RecognizerStream stream = Kind.CTC.recognizer.stream(StreamSettings.of(8000));
+    stream.accept(new byte[3]);
+    assertThatThrownBy(() -> stream.accept(new byte[4], 0, -1))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .hasMessageContaining("-1");
+    stream.accept(new byte[1]);
+    assertThat(stream.finish().get(0)).isInstanceOf(Final.class);
   }
 
   @Test

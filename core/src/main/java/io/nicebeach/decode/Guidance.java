@@ -4,6 +4,7 @@ import io.nicebeach.grammar.Grammar;
 import io.nicebeach.language.NgramModel;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ public record Guidance(
       throw new IllegalArgumentException(
           "words and grammar both restrict what comes out; give one of them");
     }
+    words = words.map(List::copyOf);
     phrases.forEach(Guidance::requireFinite);
     phrases = Map.copyOf(phrases);
   }

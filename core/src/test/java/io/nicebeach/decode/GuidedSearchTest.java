@@ -15,6 +15,7 @@ import io.nicebeach.network.Batch;
 import io.nicebeach.text.Alphabet;
 import io.nicebeach.text.Units;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -232,6 +233,14 @@ class GuidedSearchTest {
         .hasMessage("phrases must hold a word but one is ' '");
     Guidance blank = Guidance.NONE.with(grammar("\"<blank>\" | a"));
     assertThatThrownBy(() -> new Guide(WORDS, blank, 1, 0)).hasMessageContaining("'<blank>'");
+  }
+
+  @Test
+  void aListThatChangesLaterChangesNoGuidance() {
+    List<String> words = new ArrayList<>(List.of("a", "b"));
+    Guidance guidance = Guidance.by(words);
+    words.clear();
+    assertThat(guidance.boosting(Map.of("a", 1.0)).words().orElseThrow()).containsExactly("a", "b");
   }
 
   @Test

@@ -8,7 +8,8 @@ import java.util.function.IntConsumer;
 /** Shares out independent tasks among threads of the common pool, the caller among them. */
 public final class Threads {
   private static volatile int limit =
-      Integer.getInteger("nicebeach.threads", Runtime.getRuntime().availableProcessors());
+      Math.max(
+          1, Integer.getInteger("nicebeach.threads", Runtime.getRuntime().availableProcessors()));
 
   private Threads() {}
 

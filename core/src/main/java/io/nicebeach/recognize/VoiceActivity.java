@@ -27,7 +27,11 @@ public interface VoiceActivity {
     return ShippedDetector.DETECTOR.map(SpeechDetector::open).orElseGet(() -> ofLevel(sampleRate));
   }
 
-  /** Takes for speech what is louder than the noise before it; there is no network in it. */
+  /**
+   * Takes for speech what is louder than the noise before it; there is no network in it.
+   *
+   * @throws IllegalArgumentException if the rate is below 100 Hz
+   */
   static VoiceActivity ofLevel(int sampleRate) {
     return new LevelActivity(sampleRate);
   }

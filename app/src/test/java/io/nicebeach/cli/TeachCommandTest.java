@@ -119,6 +119,15 @@ class TeachCommandTest {
   }
 
   @Test
+  void inspectTellsWhatIsTaughtFromWhatTheBaseLearnt() throws IOException {
+    CommandRun.of("teach", "--from", words(), "--out", mine);
+    assertThat(CommandRun.of("inspect", mine).out())
+        .containsPattern("Taught +deep by \\d+ recordings, shrill by \\d+ recordings\\R")
+        .containsPattern("Learnt +its base, from ")
+        .containsPattern("Tested +its base, on words of its own: ");
+  }
+
+  @Test
   void saysWhichRecordingsAreNotLikeTheOthers() throws IOException {
     Path corpus = words();
     AudioWriter.write(tone(2500, 0, 1), corpus.resolve("deep/wrong.wav"));

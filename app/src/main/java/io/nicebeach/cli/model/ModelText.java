@@ -25,8 +25,15 @@ record ModelText(Model model) {
     print(out, "Hears", List.of(features(model.features())));
     print(out, "Network", network());
     Settings provenance = Settings.of("model", model.provenance());
-    print(out, "Learnt", learnt(provenance));
-    print(out, "Tested", tested(provenance.section("tested")));
+    List<String> learnt = learnt(provenance);
+    List<String> tested = tested(provenance.section("tested"));
+    if (provenance.has("taught")) {
+      print(out, "Taught", List.of(taught(provenance.section("taught"))));
+      learnt.set(0, "its base, " + learnt.get(0));
+      tested.set(0, "its base, on words of its own: " + tested.get(0));
+    }
+    print(out, "Learnt", learnt);
+    print(out, "Tested", tested);
     print(out, "Made by", madeBy(provenance.section("versions")));
     out.println();
     out.println("All settings: --json");
@@ -97,23 +104,37 @@ record ModelText(Model model) {
 
   private List<String> network() {
     List<String> lines = new ArrayList<>();
-    for (Object layer : model.network().toList()) {
-      lines.add(layer instanceof Map<?, ?> settings ? layer(settings) : layer.toString());
-    }
+    model.network().toList().forEach(layer -> lines.add(layer(layer)));
     lines.add(String.format(Locale.ROOT, "%,d weights", model.parameters().count()));
     return lines;
   }
 
   /** Such as {@code context: frames 7, stride 4, dilation 1}. */
-  private static String layer(Map<?, ?> layer) {
-    Map.Entry<?, ?> only = layer.entrySet().iterator().next();
-    return only.getValue() instanceof Map<?, ?> settings
-        ? only.getKey()
-            + ": "
-            + settings.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "))
-        : only.toString();
+  private static String layer(Object layer) {
+    return layer instanceof Map<?, ?> named
+        ? named.entrySet().stream()
+            .map(entry -> entry.getKey() + ": " + setting(entry.getValue()))
+            .collect(Collectors.joining("; "))
+        : layer.toString();
+  }
+
+  /** Settings in a row, layers within a layer in brackets. */
+  private static String setting(Object value) {
+    if (value instanceof Map<?, ?> settings) {
+      return settings.entrySet().stream()
+          .map(entry -> entry.getKey() + " " + setting(entry.getValue()))
+          .collect(Collectors.joining(", "));
+    }
+    return value instanceof List<?> layers
+        ? layers.stream().map(ModelText::layer).collect(Collectors.joining("; ", "[", "]"))
+        : value.toString();
+  }
+
+  private static String taught(Settings recordings) {
+    return listed(
+        recordings.keys().stream()
+            .map(word -> word + " by " + recordings.integer(word) + " recordings")
+            .toList());
   }
 
   private static List<String> learnt(Settings provenance) {
@@ -140,21 +161,22 @@ record ModelText(Model model) {
   }
 
   private static List<String> tested(Settings tested) {
+    List<String> lines = new ArrayList<>();
     if (tested.has("missRate")) {
-      return List.of(
+      lines.add(
           "%s of the speech missed, %s of the rest taken for it, frame by frame, split %s"
               .formatted(
                   EvaluationText.percent(tested.number("missRate")),
                   EvaluationText.percent(tested.number("falseAlarmRate")),
                   tested.text("split", "?")));
+      return lines;
     }
     if (!tested.has("total")) {
-      return List.of("never");
+      lines.add("never");
+      return lines;
     }
     Score score = new Score(tested.integer("correct"), tested.integer("total"));
-    List<String> lines =
-        new ArrayList<>(
-            List.of(EvaluationText.inWords(score) + " right, split " + tested.text("split", "?")));
+    lines.add(EvaluationText.inWords(score) + " right, split " + tested.text("split", "?"));
     if (tested.has("wer")) {
       lines.add(EvaluationText.percent(tested.number("wer")) + " of the words wrong");
     }

@@ -65,6 +65,13 @@ class NamedOrFileTest {
   }
 
   @Test
+  void layersWithinALayerAreWrittenAsTheOthers() {
+    assertThat(CommandRun.of("inspect", "words-en").out())
+        .contains("residual: layers [conv: channels 104, kernel 3, ")
+        .contains("; relu], shortcut []");
+  }
+
+  @Test
   void ofManyWordsTheFirstAreListed() {
     assertThat(CommandRun.of("inspect", "words-en").out())
         .containsPattern("Knows +zero, one, two.* and 445 more\\R");

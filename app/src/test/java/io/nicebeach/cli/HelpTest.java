@@ -28,6 +28,32 @@ class HelpTest {
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
   }
 
+  /** Picocli breaks a line that is too long for the terminal, but never joins two. */
+  @ParameterizedTest
+  @MethodSource("footers")
+  void footersHaveShortExamplesAndWholeParagraphs(String line) {
+    if (line.startsWith("  ")) {
+      assertThat(line.length()).as(line).isLessThan(80);
+    } else {
+      assertThat(line).matches("|(%n)?Examples?:|.*[.]");
+    }
+  }
+
+  static Stream<String> footers() {
+    CommandLine root = Nicebeach.commandLine();
+    return commands()
+        .flatMap(words -> Stream.of(named(root, words).getCommandSpec().usageMessage().footer()))
+        .distinct();
+  }
+
+  private static CommandLine named(CommandLine root, List<String> words) {
+    CommandLine command = root;
+    for (String word : words) {
+      command = command.getSubcommands().get(word);
+    }
+    return command;
+  }
+
   @Test
   void everyCommandThatIsWrittenCanBeGiven() {
     List<String> written =

@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
       "%nExample:",
       "  nicebeach bench teach --data speech-commands --words up,down,left,right,go",
       "",
-      "Each repeat teaches all words with recordings drawn at random and tests on others. Then it takes",
-      "each of the words out in turn: what is said of it is now another word, to be rejected. The",
-      "figures mean something only for words and voices that the base has not learnt."
+      "Each repeat teaches all words with recordings drawn at random and tests on others. Then it takes "
+          + "each of the words out in turn: what is said of it is now another word, to be rejected. The "
+          + "figures mean something only for words and voices that the base has not learnt."
     })
 final class BenchTeachCommand implements Callable<Integer> {
   /** Tested in a repeat, of the taught words and of another. */

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
       "  nicebeach align --data calls > calls.words",
       "  nicebeach data cut --from calls --words calls.words --out digits",
       "",
-      "A recording and the file that was aligned belong together if they have the same name, whatever",
-      "their folders and endings. Each word keeps the name of who says it."
+      "A recording and the file that was aligned belong together if they have the same name, whatever "
+          + "their folders and endings. Each word keeps the name of who says it."
     })
 final class DataCutCommand implements Callable<Integer> {
   @Option(names = "--from", required = true, paramLabel = "DIR", description = "The corpus.")

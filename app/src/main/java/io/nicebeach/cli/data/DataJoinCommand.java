@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             + " on, with pauses, overlaps and tempo as people have them.",
     footer = {
       "%nExample:",
-      "  nicebeach data join --from fsdd --speakers george --count 200 --words 2-10 --out strings",
+      "  nicebeach data join --from fsdd --speakers george --count 200 --words 2-10 \\",
+      "      --out strings",
       "",
       "The same words, seed and options make the same strings again. A string's words are of one voice."
     })

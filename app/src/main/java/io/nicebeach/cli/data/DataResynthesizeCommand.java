@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             + " vocoder: to listen to what the features keep, and to train and test on.",
     footer = {
       "%nExample:",
-      "  nicebeach data resynthesize --from an4 --labels one,two,three,oh --out an4-digits",
+      "  nicebeach data resynthesize --from an4 --labels one,two,three,oh \\",
+      "      --out an4-digits",
       "",
       "Words, tempo and voice are the speaker's, the pitch is not. The same files make the same sound."
     })

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             + " it never heard.",
     footer = {
       "%nExample:",
-      "  nicebeach calibrate --model words.safetensors --data calls --accept 0.98 --out calm.safetensors",
+      "  nicebeach calibrate --model words.safetensors --data calls --accept 0.98 \\",
+      "      --out calm.safetensors",
       "",
       "The test part of the split is fitted to. Measure the result on other recordings: 'evaluate'."
     })

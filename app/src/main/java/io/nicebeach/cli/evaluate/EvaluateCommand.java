@@ -42,13 +42,17 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  nicebeach evaluate --model digits.safetensors --data fsdd --split official",
-      "  nicebeach evaluate --model an4.safetensors --data an4 --lm an4.arpa --lm-weight 0.5,1,1.5",
-      "  nicebeach evaluate --model digits.safetensors --data fsdd --noise noise --snr 10,0",
-      "  nicebeach evaluate --model digits.safetensors --data speech-commands --split held-out --others speech-commands",
-      "  nicebeach evaluate --model speech-detector --data fsdd --noise noise --snr 10,0",
+      "  nicebeach evaluate --model an4.safetensors --data an4 --lm an4.arpa \\",
+      "      --lm-weight 0.5,1,1.5",
+      "  nicebeach evaluate --model digits.safetensors --data fsdd --noise noise \\",
+      "      --snr 10,0",
+      "  nicebeach evaluate --model digits.safetensors --data speech-commands \\",
+      "      --split held-out --others speech-commands",
+      "  nicebeach evaluate --model speech-detector --data fsdd --noise noise \\",
+      "      --snr 10,0",
       "",
-      "With several values of --lm-weight or --word-bonus every pair is tried, a line each. Choose",
-      "them on voices that are not tested on (--split speaker=NAME,...)."
+      "With several values of --lm-weight or --word-bonus every pair is tried, a line each. Choose "
+          + "them on voices that are not tested on (--split speaker=NAME,...)."
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Mixin ModelOption model = new ModelOption();

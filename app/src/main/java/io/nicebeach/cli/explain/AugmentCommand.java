@@ -34,10 +34,11 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  nicebeach augment seven.wav --out heard",
       "  nicebeach augment seven.wav --out heard --recipe digits",
-      "  nicebeach augment seven.wav --out heard --set 'augmentation.noise={from: 0, to: 0}' --takes 5",
+      "  nicebeach augment seven.wav --out heard \\",
+      "      --set 'augmentation.noise={from: 0, to: 0}' --takes 5",
       "",
-      "Without --recipe and --set every step is taken with its defaults. Steps that change spectra are",
-      "made audible by sound that has such spectra; it is a little hoarse."
+      "Without --recipe and --set every step is taken with its defaults. Steps that change spectra are "
+          + "made audible by sound that has such spectra; it is a little hoarse."
     })
 public final class AugmentCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The recording.")

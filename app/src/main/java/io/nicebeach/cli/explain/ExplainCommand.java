@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             + " pictures.",
     footer = {
       "%nExample:",
-      "  nicebeach explain seven.wav --model digits.safetensors --said seven --out explained",
+      "  nicebeach explain seven.wav --model digits.safetensors --said seven \\",
+      "      --out explained",
       "",
       "explained/explain.html shows them all; each picture is a PNG file beside it."
     })

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
       "  nicebeach grammar orders.jsgf --model an4.safetensors --examples 20",
       "  nicebeach grammar pin --print > my-pin.jsgf",
       "",
-      "'transcribe' and 'evaluate' take it with --grammar. With --model a word that the model cannot",
-      "write is named."
+      "'transcribe' and 'evaluate' take it with --grammar. With --model a word that the model cannot "
+          + "write is named."
     })
 public final class GrammarCommand implements Callable<Integer> {
   @Parameters(

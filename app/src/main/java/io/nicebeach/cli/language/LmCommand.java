@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
       "  nicebeach lm --data an4 --out an4.arpa",
       "  nicebeach lm --text sentences.txt --order 2 --out sentences.arpa",
       "",
-      "Of a corpus only the training part is learnt from; how well the model foresees the test part",
-      "is told. 'evaluate' and 'transcribe' take the file with --lm."
+      "Of a corpus only the training part is learnt from; how well the model foresees the test part "
+          + "is told. 'evaluate' and 'transcribe' take the file with --lm."
     })
 public final class LmCommand implements Callable<Integer> {
   @Option(

@@ -34,10 +34,10 @@ import picocli.CommandLine.Spec;
       "  nicebeach listen --device usb --silence 400",
       "  nicebeach listen --play call.wav --fast",
       "",
-      "On a terminal a line shows how loud it is and what the utterance sounds like so far. Once nobody",
-      "speaks any more a line is printed with tabs in it: when the utterance began, its text, the",
-      "confidence, and how long after the end was noticed the text was there. Ctrl-C ends the listening;",
-      "what was being said is still printed."
+      "On a terminal a line shows how loud it is and what the utterance sounds like so far. Once nobody "
+          + "speaks any more a line is printed with tabs in it: when the utterance began, its text, the "
+          + "confidence, and how long after the end was noticed the text was there. Ctrl-C ends the listening; "
+          + "what was being said is still printed."
     })
 public final class ListenCommand implements Callable<Integer> {
   @Mixin ModelOption model = new ModelOption();

@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
       "  nicebeach export --onnx --model my-words.safetensors --out my-words.onnx",
       "  nicebeach export --onnx --int8 --out small.onnx --data fsdd",
       "",
-      "The file's metadata say how sound becomes the features that go in, and what the outputs",
-      "stand for; see docs/onnx.md."
+      "The file's metadata say how sound becomes the features that go in, and what the outputs "
+          + "stand for; see docs/onnx.md."
     })
 public final class ExportCommand implements Callable<Integer> {
   @Mixin ModelOption model = new ModelOption();

@@ -44,8 +44,8 @@ import picocli.CommandLine.Spec;
       "  nicebeach teach --list --out mine.safetensors",
       "  nicebeach transcribe --model mine.safetensors recording.wav",
       "",
-      "A folder of recordings for each word, named as the word, is what --from takes; or any other",
-      "layout that 'train' takes. What is none of the taught words is rejected."
+      "A folder of recordings for each word, named as the word, is what --from takes; or any other "
+          + "layout that 'train' takes. What is none of the taught words is rejected."
     })
 public final class TeachCommand implements Callable<Integer> {
   @Option(

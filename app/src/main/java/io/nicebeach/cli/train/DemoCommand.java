@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
       "%nExample:",
       "  nicebeach demo",
       "",
-      "It uses real recordings where there are some (in $NICEBEACH_DATA/fsdd, or fetched with",
-      "'nicebeach data get fsdd'), else the synthetic voices that come with Nicebeach."
+      "It uses real recordings where there are some (in $NICEBEACH_DATA/fsdd, or fetched with "
+          + "'nicebeach data get fsdd'), else the synthetic voices that come with Nicebeach."
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final String FOLDER = "nicebeach-demo";

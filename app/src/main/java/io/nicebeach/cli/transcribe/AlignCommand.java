@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
       "  nicebeach align --said \"one two three\" number.wav",
       "  nicebeach align --model an4.safetensors --data an4 > an4.words",
       "",
-      "A line holds the file, the word, its start and end in seconds and its confidence from 0 to 1,",
-      "with tabs between them. A recording that cannot be aligned is reported and the rest go on;",
-      "the exit code is then 1. It takes a model of running speech."
+      "A line holds the file, the word, its start and end in seconds and its confidence from 0 to 1, "
+          + "with tabs between them. A recording that cannot be aligned is reported and the rest go on; "
+          + "the exit code is then 1. It takes a model of running speech."
     })
 public final class AlignCommand implements Callable<Integer> {
   @Option(

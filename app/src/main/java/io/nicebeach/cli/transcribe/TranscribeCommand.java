@@ -47,16 +47,17 @@ import picocli.CommandLine.Spec;
       "  arecord -d 2 -f S16_LE -r 16000 | nicebeach transcribe -",
       "  nicebeach transcribe --model digit-strings-en --grammar pin call.wav",
       "  nicebeach transcribe --raw 8000 --raw-encoding mu_law call.ul",
-      "  nicebeach transcribe --format srt --model digit-strings-en meeting.wav > meeting.srt",
+      "  nicebeach transcribe --format srt --model digit-strings-en meeting.wav \\",
+      "      > meeting.srt",
       "",
-      "A line holds the file, the text and the confidence from 0 to 1, with tabs between them. A recording",
-      "of more than 30 s is divided into utterances where nobody speaks, a line each, and the time when it",
-      "begins stands after the file; one of many hours takes no more memory than a short one. Where the",
-      "text was not understood, the reason is in its place: [silence], [unknown-words] or [unsure].",
+      "A line holds the file, the text and the confidence from 0 to 1, with tabs between them. A recording "
+          + "of more than 30 s is divided into utterances where nobody speaks, a line each, and the time when it "
+          + "begins stands after the file; one of many hours takes no more memory than a short one. Where the "
+          + "text was not understood, the reason is in its place: [silence], [unknown-words] or [unsure].",
       "Sound that is empty, too quiet or clipped gets a warning, in JSON under the key warnings.",
       "A file that cannot be read is reported and the rest go on; the exit code is then 1.",
-      "Of a folder only recordings are heard (.wav, .flac, .mp3, .ogg, ...), also in folders below it;",
-      "of feature files (.mfc), which a model may take in the place of sound, only these."
+      "Of a folder only recordings are heard (.wav, .flac, .mp3, .ogg, ...), also in folders below it; "
+          + "of feature files (.mfc), which a model may take in the place of sound, only these."
     })
 public final class TranscribeCommand implements Callable<Integer> {
   private static final String STANDARD = "-";

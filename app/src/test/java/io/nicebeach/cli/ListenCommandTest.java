@@ -105,6 +105,6 @@ class ListenCommandTest {
         CommandRun.of(
             "listen", "--model", model, "--detector", "level", "--play", recording, "--silence", 0);
     assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
-    assertThat(run.err()).contains("trailingSilence must be positive but is 0");
+    assertThat(run.err()).contains("--silence: trailingSilence must be positive but is 0");
   }
 }

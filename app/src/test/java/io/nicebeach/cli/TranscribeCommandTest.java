@@ -66,6 +66,18 @@ class TranscribeCommandTest {
     CommandRun tooFast = transcribe("--raw", 1_000_000, bare);
     assertThat(tooFast.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
     assertThat(tooFast.err()).contains("1000000 Hz").hasLineCount(1);
+    CommandRun tooSlow = transcribe("--raw", 0, high);
+    assertThat(tooSlow.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
+  }
+
+  @Test
+  void settingsThatMakeNoSenseAreToldByTheirOptionBeforeAnyFile() {
+    for (String option : List.of("--silence", "--longest", "--speech-threshold")) {
+      CommandRun run = transcribe(option, 0, low, high);
+      assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).startsWith("nicebeach: " + option + ": ").hasLineCount(1);
+    }
   }
 
   @Test

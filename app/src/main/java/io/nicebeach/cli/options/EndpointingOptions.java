@@ -3,6 +3,7 @@ package io.nicebeach.cli.options;
 import io.nicebeach.model.Model;
 import io.nicebeach.recognize.Endpointing;
 import io.nicebeach.recognize.VoiceActivity;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** Where utterances begin and end. */
@@ -47,7 +48,22 @@ public final class EndpointingOptions {
     return detector == Detector.LEVEL ? VoiceActivity.ofLevel(rate) : VoiceActivity.usual(rate);
   }
 
+  /**
+   * Where utterances begin and end.
+   *
+   * @throws IllegalArgumentException naming the option whose value makes no sense
+   */
   public Endpointing endpointing() {
-    return USUAL.withTrailingSilence(silence).withMaxUtterance(longest).withThreshold(threshold);
+    Endpointing ended = checked("--silence", () -> USUAL.withTrailingSilence(silence));
+    Endpointing divided = checked("--longest", () -> ended.withMaxUtterance(longest));
+    return checked("--speech-threshold", () -> divided.withThreshold(threshold));
+  }
+
+  private static Endpointing checked(String option, Supplier<Endpointing> changed) {
+    try {
+      return changed.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
+    }
   }
 }

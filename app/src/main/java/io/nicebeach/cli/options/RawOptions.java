@@ -4,6 +4,7 @@ import io.nicebeach.audio.RawFormat;
 import io.nicebeach.audio.SampleEncoding;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The format of recordings that have no header to tell it. */
@@ -12,7 +13,7 @@ public final class RawOptions {
       names = "--raw",
       paramLabel = "RATE",
       description = "The recordings are bare samples without a header, at this rate in Hz.")
-  int rate;
+  @Nullable Integer rate;
 
   @Option(
       names = "--raw-encoding",
@@ -36,7 +37,7 @@ public final class RawOptions {
   /** The format, if the recordings have none of their own. */
   public Optional<RawFormat> format() {
     ByteOrder order = bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-    return rate == 0
+    return rate == null
         ? Optional.empty()
         : Optional.of(new RawFormat(encoding, rate, channels, order));
   }

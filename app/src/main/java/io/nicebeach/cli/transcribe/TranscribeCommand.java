@@ -94,7 +94,12 @@ public final class TranscribeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Recognizer recognizer = search.apply(model.recognizer());
-    Transcriber transcriber = new Transcriber(recognizer, endpointing, segments);
+    Transcriber transcriber =
+        new Transcriber(
+            recognizer,
+            endpointing.endpointing(),
+            () -> endpointing.activity(recognizer.model()),
+            segments);
     Transcript transcript = format().transcript(spec.commandLine().getOut(), recognizer.model());
     transcript.begin();
     int exitCode = ExitCode.OK;

@@ -2,26 +2,33 @@ package io.nicebeach.cli.transcribe;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioStream;
-import io.nicebeach.cli.options.EndpointingOptions;
 import io.nicebeach.decode.Hypothesis.Word;
+import io.nicebeach.recognize.Endpointing;
 import io.nicebeach.recognize.Recognition;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.recognize.RecognizerStream;
 import io.nicebeach.recognize.StreamEvent;
 import io.nicebeach.recognize.StreamEvent.Final;
 import io.nicebeach.recognize.StreamSettings;
+import io.nicebeach.recognize.VoiceActivity;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Hears recordings: a short one as a single utterance, a long one utterance by utterance, in memory
  * that does not grow with it.
  *
  * @param endpointing where utterances begin and end
+ * @param detector makes what tells speech from noise in one recording
  * @param segments whether short ones are divided, too
  */
-record Transcriber(Recognizer recognizer, EndpointingOptions endpointing, boolean segments) {
+record Transcriber(
+    Recognizer recognizer,
+    Endpointing endpointing,
+    Supplier<VoiceActivity> detector,
+    boolean segments) {
   /** The longest recording that is one utterance unless told otherwise, in seconds. */
   private static final int LONGEST_WHOLE = 30;
 
@@ -61,8 +68,8 @@ record Transcriber(Recognizer recognizer, EndpointingOptions endpointing, boolea
   private void divide(float[] beginning, AudioStream sound, Listener listener) throws IOException {
     RecognizerStream stream =
         recognizer.stream(
-            StreamSettings.of(sound.sampleRate()).with(endpointing.endpointing()).withoutPartials(),
-            endpointing.activity(recognizer.model()));
+            StreamSettings.of(sound.sampleRate()).with(endpointing).withoutPartials(),
+            detector.get());
     long done = 0;
     for (float[] piece = beginning; piece.length > 0; piece = sound.read()) {
       tell(stream.accept(piece), listener);

@@ -173,11 +173,13 @@ public final class CorpusCheck {
     for (Path file : corpus.unlabelled()) {
       findings.add(new Finding(Kind.UNLABELLED, Severity.NOTE, file, "is left out: no transcript"));
     }
+    // In running speech nothing may be said; a label must not be empty.
+    Severity empty =
+        Corpus.isRunningSpeech(corpus.utterances()) ? Severity.WARNING : Severity.ERROR;
     for (Utterance utterance : corpus.utterances()) {
       if (utterance.text().isEmpty()) {
         findings.add(
-            new Finding(
-                Kind.UNLABELLED, Severity.WARNING, utterance.file(), "the transcript is empty"));
+            new Finding(Kind.UNLABELLED, empty, utterance.file(), "the transcript is empty"));
       }
     }
     Map<String, Integer> labels = labels();

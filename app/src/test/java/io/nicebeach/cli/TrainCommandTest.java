@@ -79,6 +79,18 @@ class TrainCommandTest {
   }
 
   @Test
+  void ofTooFewRecordingsNothingIsTestedAndNoReportTold() throws IOException {
+    corpus = TinyCorpus.write(folder.resolve("few"), List.of("ann"), 2);
+    CommandRun run = train();
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("warning: too few recordings", "nothing is tested");
+    assertThat(run.out()).contains("Log        " + run("")).doesNotContain("report.html");
+    assertThat(run("report.html")).doesNotExist();
+    assertThat(CommandRun.of("inspect", model).out()).containsPattern("Tested +never");
+  }
+
+  @Test
   void learnsFromExtraCorporaTooAndTellsSo() throws IOException {
     Path extra =
         TinyCorpus.write(

@@ -181,7 +181,11 @@ public final class Splits {
   public static Split random(Corpus corpus, double share, long seed) {
     Units units = Corpus.isRunningSpeech(corpus.utterances()) ? Units.WORDS : Units.WHOLE;
     Partition cut = Partition.byUtterance(corpus.utterances(), share, seed, units);
-    return warned(new Split("random", cut.rest(), List.of(), cut.chosen(), List.of()));
+    List<String> warnings =
+        cut.chosen().isEmpty()
+            ? List.of("too few recordings to set some apart: nothing is tested")
+            : List.of();
+    return warned(new Split("random", cut.rest(), List.of(), cut.chosen(), warnings));
   }
 
   private static Split warned(Split split) {

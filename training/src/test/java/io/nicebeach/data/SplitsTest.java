@@ -146,6 +146,13 @@ class SplitsTest {
   }
 
   @Test
+  void randomWarnsWhereNothingIsLeftToTest() {
+    Split split = Splits.random(corpus(1, 2, "yes", "no"), 0.2, 1);
+    assertThat(split.test()).isEmpty();
+    assertThat(split.warnings()).anyMatch(w -> w.contains("nothing is tested"));
+  }
+
+  @Test
   void unknownSpeakersAndUntrainedLabelsAreWarnedOf() throws CorpusException {
     List<Utterance> utterances =
         List.of(

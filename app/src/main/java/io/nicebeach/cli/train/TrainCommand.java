@@ -81,7 +81,7 @@ public final class TrainCommand implements Callable<Integer> {
               print.println();
             });
     print.println("Model      " + out);
-    print.println("Report     " + result.report());
+    print.println((result.tested().isPresent() ? "Report     " : "Log        ") + result.report());
     boolean hearsWords = result.model().objective().kind() != Objective.Kind.FRAMES;
     print.println(
         hearsWords

@@ -76,7 +76,7 @@ final class TrainingRun {
    *
    * @param trained what the model makes of its training part, if the recipe wants it listed
    * @param tested the outcome on the test part; empty if the split has none
-   * @param report the page that tells all; the run's folder where there is none
+   * @param report the page that tells all; the run's folder where nothing was tested
    */
   record Result(
       Model model, Optional<Evaluation> trained, Optional<Evaluation> tested, Path report) {}
@@ -151,7 +151,8 @@ final class TrainingRun {
     }
     Optional<Evaluation> training =
         recipe.training().listing() ? test(recognizer, split.train()) : Optional.empty();
-    return new Result(model, training, tested, folder.file("report.html"));
+    Path report = tested.isPresent() ? folder.file("report.html") : folder.path();
+    return new Result(model, training, tested, report);
   }
 
   /** A finished training is gone on with without harm, but not in the place of another's model. */

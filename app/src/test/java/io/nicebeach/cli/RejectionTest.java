@@ -45,7 +45,7 @@ class RejectionTest {
             "--silence",
             folder.resolve("noise"),
             "--report",
-            folder.resolve("page.html"),
+            folder.resolve("pages/page.html"),
             "--json");
     assertThat(run.exitCode()).as(run.err()).isZero();
     Map<?, ?> acceptance = (Map<?, ?>) Json.parseObject("facts", run.out()).get("acceptance");
@@ -53,7 +53,9 @@ class RejectionTest {
     assertThat(share(acceptance, "others")).isLessThan(0.2);
     assertThat((double) acceptance.get("silentHours")).isPositive();
     assertThat((List<?>) acceptance.get("curve")).hasSize(101);
-    assertThat(folder.resolve("page.html")).content().contains("reliability diagram", "acceptance");
+    assertThat(folder.resolve("pages/page.html"))
+        .content()
+        .contains("reliability diagram", "acceptance");
 
     CommandRun heard = CommandRun.of("transcribe", "--model", model, anyOther());
     assertThat(heard.out()).contains("\t[unknown-words]\t");

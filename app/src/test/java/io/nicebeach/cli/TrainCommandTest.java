@@ -209,6 +209,10 @@ class TrainCommandTest {
   void evaluatesAsTheTrainingDid() throws IOException {
     assertThat(train().exitCode()).isZero();
     CommandRun run = CommandRun.of("evaluate", "--model", model, "--data", corpus, "--json");
+    CommandRun noPage =
+        CommandRun.of("evaluate", "--model", model, "--data", corpus, "--report", folder);
+    assertThat(noPage.out()).as("refused before any work").isEmpty();
+    assertThat(noPage.err()).contains(folder + ": is a folder").hasLineCount(1);
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();

@@ -1,5 +1,6 @@
 package io.nicebeach.cli.evaluate;
 
+import io.nicebeach.cli.console.OutputFile;
 import io.nicebeach.cli.options.CorpusOptions;
 import io.nicebeach.cli.options.JsonOption;
 import io.nicebeach.cli.options.ModelOption;
@@ -22,6 +23,7 @@ import io.nicebeach.report.RunReport;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +75,9 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    if (report != null) {
+      new OutputFile(report, true).check();
+    }
     Model given = model.model();
     Corpus all = corpus.corpus();
     if (rejection.isAsked()) {
@@ -124,6 +129,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       Optional<Acceptances> acceptances,
       Split split)
       throws IOException {
+    Files.createDirectories(page.toAbsolutePath().getParent());
     ReportPage.write(
         new RunReport(
             model.given,

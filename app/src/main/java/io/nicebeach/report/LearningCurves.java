@@ -48,7 +48,7 @@ final class LearningCurves {
     } else if (has(Epoch::developmentAccuracy)) {
       lowest = accuracy(bottom + 44 + PANEL);
     }
-    lowest.bottomNumbers(10, "epoch");
+    lowest.bottomNumbers((int) Math.min(10, x.max() - x.min()), "epoch"); // whole ones only
     mark(best, loss, lowest);
     return canvas.finish();
   }

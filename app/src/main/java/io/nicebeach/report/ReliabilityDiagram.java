@@ -39,7 +39,7 @@ final class ReliabilityDiagram {
           x.at(100 * bin.confidence()), plot.y().at(100 * bin.accuracy()), radius, theme.main());
     }
     String error = String.format(Locale.ROOT, "%.1f %% apart", 100 * reliability.expectedError());
-    canvas.text(error, WIDTH - 20, 20, Align.RIGHT, theme.ink(), Canvas.SMALL);
+    canvas.text(error, WIDTH - 26, plot.y().at(6), Align.RIGHT, theme.ink(), Canvas.SMALL);
     return canvas.finish();
   }
 }

@@ -114,11 +114,11 @@ final class Canvas {
 
   /** Writes with the middle of the small letters at {@code y}. */
   void text(String text, double x, double y, Align align, Color color, float size) {
-    write(text, x, y, align, color, Typeface.plain(size));
+    write(text, x, y, align, color, Typeface.plain(text, size));
   }
 
   void bold(String text, double x, double y, Align align, Color color, float size) {
-    write(text, x, y, align, color, Typeface.bold(size));
+    write(text, x, y, align, color, Typeface.bold(text, size));
   }
 
   private void write(String text, double x, double y, Align align, Color color, Font font) {

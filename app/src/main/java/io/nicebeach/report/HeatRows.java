@@ -164,7 +164,8 @@ final class HeatRows {
             ? row.values().bins() + " numbers"
             : row.values().frames() + " frames of " + row.values().bins();
     canvas.bold(row.name(), LEFT, middle, Align.LEFT, theme.ink(), Canvas.SMALL);
-    double after = LEFT + Typeface.widthOf(row.name(), Typeface.bold(Canvas.SMALL)) + 10;
+    double after =
+        LEFT + Typeface.widthOf(row.name(), Typeface.bold(row.name(), Canvas.SMALL)) + 10;
     canvas.text(shape, after, middle, Align.LEFT, theme.muted(), Canvas.SMALL);
     double[] range = range(row);
     scale(row, range, middle);

@@ -38,17 +38,28 @@ final class Typeface {
     return PROBLEM;
   }
 
-  static Font plain(float size) {
-    return new Font(FAMILY, Font.PLAIN, 1).deriveFont(size);
+  /** The plain face for that text. */
+  static Font plain(String text, float size) {
+    return font(text, Font.PLAIN, size);
   }
 
-  static Font bold(float size) {
-    return new Font(FAMILY, Font.BOLD, 1).deriveFont(size);
+  static Font bold(String text, float size) {
+    return font(text, Font.BOLD, size);
+  }
+
+  /**
+   * A single family lacks the letters of some languages; Java's own looks for them in all others.
+   */
+  private static Font font(String text, int style, float size) {
+    Font preferred = new Font(FAMILY, style, 1).deriveFont(size);
+    return preferred.canDisplayUpTo(text) < 0
+        ? preferred
+        : new Font(Font.SANS_SERIF, style, 1).deriveFont(size);
   }
 
   /** The width of a text in the plain face. */
   static double widthOf(String text, float size) {
-    return widthOf(text, plain(size));
+    return widthOf(text, plain(text, size));
   }
 
   static double widthOf(String text, Font font) {

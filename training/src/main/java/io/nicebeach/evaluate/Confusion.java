@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * Who was taken for whom.
  *
  * @param labels all that were said or recognised; digits in order of their values, then by
- *     spelling; the empty one stands for no word
+ *     spelling; the empty one, last, stands for no word
  * @param counts [said][recognised]; not copied, so treat it as frozen
  */
 public record Confusion(List<String> labels, int[][] counts) {
@@ -27,9 +27,12 @@ public record Confusion(List<String> labels, int[][] counts) {
    */
   public record Mistake(String said, String recognised, int count) {}
 
+  private static final Comparator<String> ORDER =
+      Comparator.comparing(String::isEmpty).thenComparing(Transcripts.ORDER);
+
   /** Counts the words of alignments. */
   static Confusion of(List<Edit> edits) {
-    SortedMap<String, Integer> indices = new TreeMap<>(Transcripts.ORDER);
+    SortedMap<String, Integer> indices = new TreeMap<>(ORDER);
     for (Edit edit : edits) {
       indices.put(edit.reference(), 0);
       indices.put(edit.hypothesis(), 0);

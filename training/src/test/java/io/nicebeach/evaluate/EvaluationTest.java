@@ -93,6 +93,13 @@ class EvaluationTest {
   }
 
   @Test
+  void noWordComesAfterAllWords() {
+    Evaluation evaluation =
+        new Evaluation(List.of(new Outcome("a", "ann", "nine oh", "oh", 0.5)), true);
+    assertThat(evaluation.confusion().labels()).containsExactly("nine", "oh", "");
+  }
+
+  @Test
   void listsTheSurestErrorsFirst() {
     assertThat(EVALUATION.errors()).extracting(Outcome::file).containsExactly("c", "b", "d", "f");
   }

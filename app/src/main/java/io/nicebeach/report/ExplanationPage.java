@@ -1,5 +1,6 @@
 package io.nicebeach.report;
 
+import io.nicebeach.features.FeatureSettings.Trim;
 import io.nicebeach.report.Explanation.Step;
 import io.nicebeach.report.Explanation.WayBack;
 import java.io.IOException;
@@ -60,7 +61,8 @@ public final class ExplanationPage {
         "features",
         "Features",
         "All frames side by side, as the network sees them: normalised, so that neither the"
-            + " loudness nor the microphone should matter.",
+            + " loudness nor the microphone should matter."
+            + trimmed(),
         drawn::features);
     add(
         "layers",
@@ -70,6 +72,13 @@ public final class ExplanationPage {
         drawn::layers);
     add("probabilities", "Probabilities", probabilities(), drawn::probabilities);
     explanation.back().ifPresent(back -> addWayBack(back, drawn));
+  }
+
+  /** Why the times from here on are others than those of the recording. */
+  private String trimmed() {
+    return explanation.settings().trim().equals(Trim.NONE)
+        ? ""
+        : " They are cut to the speech, with the same margin at both ends; time counts from there.";
   }
 
   private String probabilities() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The page of a run: one file that can be mailed, opened anywhere and needs no network. */
@@ -25,7 +26,7 @@ public final class ReportPage {
       <div>
       <p>%s</p>
       <p class="quiet">%s</p>
-      </div>
+      %s</div>
       </section>
       %s<section><h2>Speakers</h2>
       %s</section>
@@ -61,6 +62,7 @@ public final class ReportPage {
                 : Html.percent(score.accuracy()),
             Html.escape(run.tested()),
             evaluation.running() ? inWords(evaluation) : inWords(score),
+            HarderTests.html(run),
             figures(run),
             speakers(evaluation),
             words(evaluation),
@@ -109,8 +111,10 @@ public final class ReportPage {
             "reliability diagram",
             "Whether confidence means what it says: on the diagonal, of the answers given with 80 %"
                 + " confidence 80 % are right.");
-    if (run.acceptances().isPresent()) {
-      Acceptances acceptances = run.acceptances().get();
+    Optional<Acceptances> tested =
+        run.acceptances().filter(measured -> !measured.others().isEmpty());
+    if (tested.isPresent()) {
+      Acceptances acceptances = tested.get();
       figures +=
           Figures.figure(
               theme -> Pictures.acceptance(acceptances, theme),

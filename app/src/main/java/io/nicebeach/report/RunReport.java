@@ -19,7 +19,9 @@ import java.util.Optional;
  * @param epochs the training, in order; empty where there was none to tell of
  * @param bestEpoch the epoch whose model was kept
  * @param evaluation the outcome of the test
- * @param acceptances what it accepts of other words, if that was measured
+ * @param acceptances what it accepts of other words and of sound without any, if that was measured
+ * @param inNoise the same utterances tested in noise, by the ratio of speech to noise in dB; may be
+ *     empty
  * @param tested one sentence on what was tested: which speakers, never trained on
  * @param mistakes errors to look at; the page takes the surest ones
  * @param provenance settings, seed, hashes and versions; values may be trees of maps and lists
@@ -31,6 +33,7 @@ public record RunReport(
     int bestEpoch,
     Evaluation evaluation,
     Optional<Acceptances> acceptances,
+    Map<Double, Evaluation> inNoise,
     String tested,
     List<Mistake> mistakes,
     Map<String, ?> provenance) {

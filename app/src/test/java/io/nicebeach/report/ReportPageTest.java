@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.nicebeach.decode.Hypothesis.Word;
 import io.nicebeach.decode.Posteriors;
+import io.nicebeach.evaluate.Acceptances;
 import io.nicebeach.evaluate.CrossValidation;
 import io.nicebeach.evaluate.CrossValidation.Fold;
 import io.nicebeach.evaluate.Evaluation;
@@ -82,6 +83,7 @@ class ReportPageTest {
             2,
             new Evaluation(List.of(outcome, right), true),
             Optional.empty(),
+            Map.of(),
             "Two speakers.",
             List.of(mistake),
             Map.of());
@@ -151,6 +153,7 @@ class ReportPageTest {
             0,
             perfect.evaluation(),
             Optional.empty(),
+            Map.of(),
             "One word.",
             List.of(),
             Map.of());
@@ -159,6 +162,34 @@ class ReportPageTest {
     assertThat(texts(page, "p")).contains("None: every word was understood.");
     assertThat(texts(page, "th")).contains("(unknown)");
     assertThat(page.getElementsByTagName("details").getLength()).isZero();
+  }
+
+  @Test
+  void tellsOfNoiseAndOfWhatIsToBeRejected() throws Exception {
+    RunReport run = smallRun();
+    Outcome silence = new Outcome("", "", "", "one", 0.9);
+    Acceptances acceptances =
+        new Acceptances(run.evaluation().outcomes(), List.of(), List.of(silence), 360, 0.85);
+    Document page =
+        parse(
+            ReportPage.html(
+                new RunReport(
+                    "t",
+                    "s",
+                    List.of(),
+                    0,
+                    run.evaluation(),
+                    Optional.of(acceptances),
+                    Map.of(5.0, run.evaluation()),
+                    "Two speakers.",
+                    List.of(),
+                    Map.of())));
+
+    assertThat(texts(page, "p"))
+        .contains("In noise 5 dB below the speech: 60.0\u00a0% right.")
+        .anyMatch(p -> p.endsWith("; where nothing is said, something 10.0 times an hour."))
+        .noneMatch(p -> p.contains("of other words"));
+    assertThat(texts(page, "figcaption")).noneMatch(caption -> caption.contains("of others"));
   }
 
   @Test

@@ -65,6 +65,7 @@ final class Samples {
         9,
         new Evaluation(outcomes),
         Optional.empty(),
+        Map.of(),
         "Two speakers, never trained on.",
         wrong,
         Map.of("seed", 7L, "training", Map.of("epochs", 12)));

@@ -117,7 +117,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     out.flush();
     if (report != null) {
-      report(report, recognizer, evaluation, acceptances, split);
+      report(report, recognizer, evaluation, acceptances, inNoise, split);
     }
     return 0;
   }
@@ -127,6 +127,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       Recognizer recognizer,
       Evaluation evaluation,
       Optional<Acceptances> acceptances,
+      List<NoiseOptions.Point> inNoise,
       Split split)
       throws IOException {
     Files.createDirectories(page.toAbsolutePath().getParent());
@@ -138,6 +139,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             0,
             evaluation,
             acceptances,
+            NoiseOptions.byRatio(inNoise),
             "Tested on %d recordings.".formatted(evaluation.score().total()),
             Mistakes.of(recognizer, evaluation),
             recognizer.model().provenance()),

@@ -109,6 +109,12 @@ public final class NoiseOptions {
     return recordings;
   }
 
+  static Map<Double, Evaluation> byRatio(List<Point> points) {
+    Map<Double, Evaluation> evaluations = new LinkedHashMap<>();
+    points.forEach(point -> evaluations.put(point.ratio(), point.evaluation()));
+    return evaluations;
+  }
+
   public static void print(List<Point> points, PrintWriter out) {
     if (!points.isEmpty()) {
       out.println();

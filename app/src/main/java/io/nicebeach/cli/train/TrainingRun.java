@@ -208,6 +208,7 @@ final class TrainingRun {
             bestEpoch,
             evaluation,
             Optional.empty(),
+            Map.of(),
             inASentence(evaluation),
             Mistakes.of(recognizer, evaluation),
             model.provenance()),

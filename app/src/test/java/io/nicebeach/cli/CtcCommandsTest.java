@@ -92,6 +92,10 @@ class CtcCommandsTest {
     List<String> tried = grid.out().lines().toList();
     assertThat(tried.get(0)).contains("--word-bonus -50.0").doesNotContain("%WER 0.00");
     assertThat(tried.get(3)).contains("--lm-weight 1.0", "--word-bonus 0.0", "%WER 0.00");
+    Path page = folder.resolve("page.html");
+    CommandRun paged = CommandRun.of(with(evaluate, "--lm-weight=0,1", "--report=" + page));
+    assertThat(paged.exitCode()).isEqualTo(2);
+    assertThat(paged.err()).contains("--report shows one test");
   }
 
   @Test

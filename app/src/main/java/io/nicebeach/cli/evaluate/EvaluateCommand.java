@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -89,11 +90,13 @@ public final class EvaluateCommand implements Callable<Integer> {
           all.root(), "split " + split.name() + " has no test part", "choose another split");
     }
     if (given.objective().kind() == Objective.Kind.FRAMES) {
+      requireNoReport("shows how words are understood; a speech detector understands none");
       detect(given, split.test(), out);
       return 0;
     }
     Map<DecoderSettings, Recognizer> recognizers = search.all(Recognizer.of(given, model.given));
     if (recognizers.size() > 1) {
+      requireNoReport("shows one test; give one --lm-weight and one --word-bonus");
       compare(recognizers, split.test(), out);
       return 0;
     }
@@ -120,6 +123,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       report(report, recognizer, evaluation, acceptances, inNoise, split);
     }
     return 0;
+  }
+
+  private void requireNoReport(String why) {
+    if (report != null) {
+      throw new ParameterException(spec.commandLine(), "--report " + why);
+    }
   }
 
   private void report(

@@ -69,8 +69,8 @@ final class PosteriorPicture {
 
   private void spectrogram(Audio audio) {
     Spectrogram spectrogram = Spectrogram.of(audio, (int) ((RIGHT - LEFT) * Canvas.SCALE));
-    double loudest = spectrogram.loudest();
-    BufferedImage image = spectrogram.image(ColorMap.MAGMA, loudest - RANGE_DB, loudest);
+    double ceiling = spectrogram.ceiling();
+    BufferedImage image = spectrogram.image(ColorMap.MAGMA, ceiling - RANGE_DB, ceiling);
     canvas.image(image, LEFT, soundTop, RIGHT - LEFT, SOUND);
     double nyquist = audio.sampleRate() / 2000.0;
     Axis kilohertz = Axis.linear(0, nyquist, soundTop + SOUND, soundTop);

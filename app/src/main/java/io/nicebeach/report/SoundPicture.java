@@ -95,7 +95,7 @@ final class SoundPicture {
     double bottom = canvas.height - 42;
     int columns = (int) ((time.to() - time.from()) * Canvas.SCALE);
     Spectrogram spectrogram = Spectrogram.of(audio, columns);
-    double ceiling = spectrogram.loudest();
+    double ceiling = spectrogram.ceiling();
     BufferedImage image = spectrogram.image(ColorMap.MAGMA, ceiling - RANGE_DB, ceiling);
     canvas.image(image, time.from(), top, time.to() - time.from(), bottom - top);
 

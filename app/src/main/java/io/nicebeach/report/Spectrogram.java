@@ -37,15 +37,15 @@ record Spectrogram(float[][] levels) {
     return new Spectrogram(levels);
   }
 
-  /** The level of the loudest spot, in dBFS. */
-  double loudest() {
+  /** Where the colours end, in dBFS: the loudest spot, or full scale so that silence is dark. */
+  double ceiling() {
     double loudest = SILENCE;
     for (float[] frame : levels) {
       for (float level : frame) {
         loudest = Math.max(loudest, level);
       }
     }
-    return loudest;
+    return loudest > SILENCE ? loudest : 0;
   }
 
   /** One pixel per frame and bin, low frequencies at the bottom. */

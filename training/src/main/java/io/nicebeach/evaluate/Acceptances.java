@@ -86,12 +86,17 @@ public record Acceptances(
   /**
    * A threshold with which at least that share of what was learnt is accepted, and no more than
    * need be: midway between the surest of what is refused and the least sure of what is accepted,
-   * since where exactly either of them lies is chance.
+   * since where exactly either of them lies is chance. Where nothing was heard, nothing can be
+   * accepted, however sure that was.
    *
    * @param share in (0, 1]
    */
   public static double threshold(List<Outcome> known, double share) {
-    double[] confidences = known.stream().mapToDouble(Outcome::confidence).sorted().toArray();
+    double[] confidences =
+        known.stream()
+            .mapToDouble(outcome -> outcome.hypothesis().isEmpty() ? 0 : outcome.confidence())
+            .sorted()
+            .toArray();
     int refused = (int) Math.floor((1 - share) * confidences.length + 1e-9);
     if (confidences.length == 0) {
       return 0;

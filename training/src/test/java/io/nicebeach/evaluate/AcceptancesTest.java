@@ -3,6 +3,8 @@ package io.nicebeach.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,5 +55,13 @@ class AcceptancesTest {
       assertThat(accepted).isEqualTo(Math.round(200 * share));
     }
     assertThat(Acceptances.threshold(List.of(), 0.9)).isZero();
+  }
+
+  @Test
+  void theThresholdIsOfWhatCanBeAccepted() {
+    List<Outcome> known = new ArrayList<>(Collections.nCopies(10, heard("one", "", 0.99)));
+    IntStream.range(0, 90).forEach(i -> known.add(heard("one", "one", 0.5 + i / 200.0)));
+    double threshold = Acceptances.threshold(known, 0.9);
+    assertThat(known.stream().filter(o -> o.isAcceptedAt(threshold))).hasSize(90);
   }
 }

@@ -21,6 +21,9 @@ public final class CalibrationFitter {
   /** A curve must not turn likelier answers into less sure ones, even if these few say so. */
   private static final double LEAST_SCALE = 0.05;
 
+  /** In log odds; no share of right answers that can be counted is farther from one half. */
+  private static final double FARTHEST_OFFSET = 50;
+
   private final double[] odds;
   private final double[] targets;
 
@@ -63,7 +66,36 @@ public final class CalibrationFitter {
       offset += length * direction[1];
       loss = lower;
     }
-    return new Curve(Math.max(LEAST_SCALE, scale), offset);
+    return scale >= LEAST_SCALE
+        ? new Curve(scale, offset)
+        : new Curve(LEAST_SCALE, bestOffset(LEAST_SCALE));
+  }
+
+  /**
+   * The offset that goes with a scale: one that was fitted together with another scale could be
+   * sure of everything. The loss is least where the targets are met on average; found by bisection.
+   */
+  private double bestOffset(double scale) {
+    double low = -FARTHEST_OFFSET;
+    double high = FARTHEST_OFFSET;
+    while (high - low > CLOSE) {
+      double middle = (low + high) / 2;
+      if (byOffset(scale, middle) < 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  /** The loss's derivative by the offset. */
+  private double byOffset(double scale, double offset) {
+    double sum = 0;
+    for (int i = 0; i < odds.length; i++) {
+      sum += sigmoid(scale * odds[i] + offset) - targets[i];
+    }
+    return sum;
   }
 
   /** Newton's step: minus the inverse of the second derivatives times the first. */

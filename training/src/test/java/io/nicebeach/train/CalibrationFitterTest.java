@@ -68,6 +68,16 @@ class CalibrationFitterTest {
   }
 
   @Test
+  void answersInTheWrongOrderAreBelievedAsOftenAsTheyAreRight() {
+    List<Answer> answers = new ArrayList<>(Collections.nCopies(150, new Answer(0.9, true)));
+    answers.addAll(Collections.nCopies(50, new Answer(0.999, false)));
+    Curve curve = CalibrationFitter.fit(answers);
+    assertThat(curve.scale()).isPositive();
+    assertThat(answers.stream().mapToDouble(a -> curve.apply(a.confidence())).average().orElse(0))
+        .isCloseTo(0.75, within(0.01));
+  }
+
+  @Test
   void noCurveChangesNothing() {
     for (double p : new double[] {0, 1e-12, 0.3, 1}) {
       assertThat(Calibration.NONE.utterances().apply(p)).isEqualTo(p);

@@ -5,6 +5,7 @@ import io.nicebeach.data.batch.Examples;
 import io.nicebeach.data.batch.LabelledBatch;
 import io.nicebeach.evaluate.ErrorCounts;
 import io.nicebeach.network.Learner;
+import io.nicebeach.network.Objective;
 import io.nicebeach.network.TrainingDivergedException;
 import io.nicebeach.text.Units;
 
@@ -12,9 +13,15 @@ import io.nicebeach.text.Units;
  * How well a network does, while it learns, on utterances that it does not learn from.
  *
  * @param counter tells the errors
+ * @param reduction how the learner joins the losses of a batch
  * @param units what the transcripts are learnt as
  */
-record DevelopmentTest(Learner learner, ErrorCounter counter, Examples examples, Units units) {
+record DevelopmentTest(
+    Learner learner,
+    ErrorCounter counter,
+    Examples examples,
+    Objective.Reduction reduction,
+    Units units) {
   private static final int WORDS_AT_ONCE = 64;
 
   /** They are long, and all that comes out of every layer is in memory at the same time. */
@@ -43,7 +50,7 @@ record DevelopmentTest(Learner learner, ErrorCounter counter, Examples examples,
     ErrorCounts errors = ErrorCounts.NONE;
     int atOnce = units == Units.WHOLE ? WORDS_AT_ONCE : SENTENCES_AT_ONCE;
     for (LabelledBatch batch : Batches.byLength(examples, atOnce)) {
-      loss += learner.loss(batch.inputs(), batch.targets()) * batch.size();
+      loss += summed(learner.loss(batch.inputs(), batch.targets()), batch.size());
       if (!Double.isFinite(loss)) { // from weights that are finite and yet too large
         throw new TrainingDivergedException(steps, "the development loss is " + loss);
       }
@@ -54,5 +61,9 @@ record DevelopmentTest(Learner learner, ErrorCounter counter, Examples examples,
     }
     boolean counted = units != Units.WHOLE && examples.count() > 0;
     return new Result(loss / examples.count(), correct, counted ? errors.rate() : Double.NaN);
+  }
+
+  private double summed(double reduced, int utterances) {
+    return reduction == Objective.Reduction.SUM ? reduced : reduced * utterances;
   }
 }

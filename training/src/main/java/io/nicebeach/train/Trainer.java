@@ -122,6 +122,7 @@ public final class Trainer {
                   learner,
                   errorCounter(network, alphabet),
                   developmentExamples(development.normalized(normalization)),
+                  recipe.objective().reduction(),
                   recipe.units()),
               folder,
               listener);

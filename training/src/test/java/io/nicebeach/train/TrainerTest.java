@@ -2,6 +2,7 @@ package io.nicebeach.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
@@ -177,6 +178,24 @@ class TrainerTest {
     for (EpochReport report : reports) {
       assertThat(report.epoch() != kept && report.isBetterThan(reports.get(kept - 1))).isFalse();
     }
+  }
+
+  @Test
+  void theDevelopmentLossIsAMeanHoweverABatchIsReduced() throws IOException {
+    List<Double> losses = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void epochEnded(EpochReport report, boolean isBest) {
+            losses.add(report.developmentLoss());
+          }
+        };
+    for (String reduction : List.of("mean", "sum")) {
+      Recipe idle =
+          recipe("training.epochs=1", "learningRate.rate=1e-9", "objective.reduction=" + reduction);
+      trainer(idle, 1, listener).train(corpus, split, run(reduction), false);
+    }
+    assertThat(losses.get(1)).isCloseTo(losses.get(0), within(1e-6));
   }
 
   @Test

@@ -85,6 +85,7 @@ public record Recipe(
             "'data.nonwords' are told from words as a whole and so need a classifier");
       }
       Loss.of(recipe.objective); // refuses what this version lacks
+      recipe.learningFeatures(); // refuses a training.margin that is none
       if (recipe.labelsFrames()) {
         recipe.requireFrameByFrame();
       } else if (recipe.data.sampling().noise() > 0) {
@@ -167,6 +168,10 @@ public record Recipe(
 
   /** Frames are told apart while the sound comes in: none depends on the utterance as a whole. */
   private void requireFrameByFrame() {
+    if (accept.isPresent()) {
+      throw new IllegalArgumentException(
+          "'acceptance' is of words and so needs a classifier or ctc, not frames");
+    }
     if (!features.isFrameByFrame()) {
       throw new IllegalArgumentException(
           "'features' must come frame by frame for frames: logarithm.reference absolute, no topDb,"

@@ -137,6 +137,7 @@ class FrameTrainingTest {
       textBlock =
           """
           features.logarithm.reference=peak | 'features' must come frame by frame
+          acceptance={accept: 0.9}          | 'acceptance' is of words
           features.trim={margin: 0.1}       | 'features' must come frame by frame
           augmentation.speed={}             | not the sound, which moves them unseen
           transcripts.units=whole           | must be words or characters for frames but is whole

@@ -102,6 +102,7 @@ class RecipesTest {
         "epochs: 3      | epochs: 2.5      | must be a whole number",
         "epochs: 3      | 'epochs: 3, developmentShare: 1' | developmentShare must be in [0, 1)",
         "batchSize: 4   | batchSize: some  | must be a number",
+        "batchSize: 4   | 'batchSize: 4, margin: -1' | margin must be 0 to 10",
         "kind: cross-entropy | kind: ctc   | more frames for a longer utterance",
         "description: small | transcripts: {units: words} | must be whole for a classifier",
         "description: small | transcripts: {units: letters} | must be one of whole, words, characters",

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * NVIDIA NeMo's manifest: a JSON object a line with {@code audio_filepath} and {@code text}, and if
- * they are known {@code speaker} and {@code split}; {@code duration} is not needed.
+ * they are known {@code speaker} and {@code split}; {@code duration} is not needed. Recordings are
+ * whole: an {@code offset} is refused.
  */
 final class JsonLinesLayout implements Layout {
   @Override
@@ -58,6 +59,12 @@ final class JsonLinesLayout implements Layout {
     Object text = entry.get("text");
     if (recording == null || text == null) {
       throw manifest.error(line, "lacks audio_filepath or text", "each line needs both");
+    }
+    if (entry.get("offset") instanceof Number offset && offset.doubleValue() != 0) {
+      throw manifest.error(
+          line,
+          "means a piece of a recording, from " + offset + " s on",
+          "cut the recording into files; a recording is learnt as a whole");
     }
     Object speaker = entry.getOrDefault("speaker", "");
     Object part = entry.get("split");

@@ -167,6 +167,10 @@ class CorporaTest {
         write("c.jsonl", "{\"audio_filepath\": \"x.wav\", \"text\": \"a\"}\n{oops\n"),
         "line 2",
         "column 2");
+    expectError(
+        write("o.jsonl", "{\"audio_filepath\": \"x.wav\", \"text\": \"a\", \"offset\": 2.5}\n"),
+        "line 1",
+        "from 2.5 s on");
     expectError(write("d.csv", "file_name,text,split\nx.wav,a,exam\n"), "line 2", "'exam'");
     expectError(write("e.csv", "file_name,text\n"), "e.csv", "lists no recordings");
   }

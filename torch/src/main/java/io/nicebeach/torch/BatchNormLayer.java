@@ -35,16 +35,22 @@ record BatchNormLayer(BatchNorm spec, TorchLayers.Named named) implements TorchL
         () -> {
           Scalar momentum = new Scalar(spec.momentum());
           mean.lerp_(batchMean, momentum);
-          variance.lerp_(batchVariance.mul(new Scalar(correction(x))), momentum);
+          if (numbers(x) > 1) { // one alone tells no variance, libtorch's is NaN
+            variance.lerp_(batchVariance.mul(new Scalar(correction(x))), momentum);
+          }
         });
     return x.with(y);
   }
 
+  /** How many numbers of a channel count. */
+  private static long numbers(Frames x) {
+    return x.lengths().sum() * x.values().size(3);
+  }
+
   /** From libtorch's sum of squares / (N - 1) to that / (n - 1). */
   private static double correction(Frames x) {
-    long bins = x.values().size(3);
-    double all = (double) x.lengths().paddedSum() * bins - 1;
-    return all / Math.max(1, x.lengths().sum() * bins - 1);
+    double all = (double) x.lengths().paddedSum() * x.values().size(3) - 1;
+    return all / (numbers(x) - 1);
   }
 
   /** Padding becomes the mean of all numbers of a channel that are none. */
@@ -54,9 +60,8 @@ record BatchNormLayer(BatchNorm spec, TorchLayers.Named named) implements TorchL
     }
     Tensor masked = x.masked();
     Tensor sums = masked.sum(new long[] {0, 1, 3}, true, new ScalarTypeOptional());
-    long numbers = x.lengths().sum() * x.values().size(3);
     Tensor padding = x.lengths().shares().neg().add(new Scalar(1));
-    return masked.addcmul(sums.div(new Scalar((double) numbers)), padding);
+    return masked.addcmul(sums.div(new Scalar((double) numbers(x))), padding);
   }
 
   /**

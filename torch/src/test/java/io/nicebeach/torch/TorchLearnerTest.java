@@ -205,6 +205,18 @@ class TorchLearnerTest {
     }
   }
 
+  /** The last batch of an epoch may be one utterance, which a pool makes one frame. */
+  @Test
+  void oneNumberTellsBatchNormNoVariance() {
+    NetworkSpec network = Nets.network("[pool: {kind: mean}, batch-norm, dense: {units: 4}]");
+    try (Learner learner =
+        learner(new TorchBackend(), network, CROSS_ENTROPY, OptimizerSettings.gradientDescent())) {
+      learner.step(Nets.batch(5, 6), new int[][] {{1}}, 0.1);
+      float[] initial = Initializer.parameters(network, 3).get("1.running_var").values();
+      assertThat(learner.parameters().get("1.running_var").values()).isEqualTo(initial);
+    }
+  }
+
   // ---- Again, and on ----
 
   @ParameterizedTest

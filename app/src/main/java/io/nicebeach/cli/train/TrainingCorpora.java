@@ -78,8 +78,9 @@ public final class TrainingCorpora {
       throws IOException {
     DataPlan plan = recipe.data();
     List<Path> noise = new ArrayList<>(corpus.noise());
-    noise.addAll(HeldOut.forTraining(recordings(plan.noise())));
-    return new TrainingData(corpus, split, extras(plan, err), noise, recordings(plan.rooms()));
+    noise.addAll(recordings(plan.noise()));
+    return new TrainingData(
+        corpus, split, extras(plan, err), HeldOut.forTraining(noise), recordings(plan.rooms()));
   }
 
   private static List<Path> recordings(String folder) throws IOException {

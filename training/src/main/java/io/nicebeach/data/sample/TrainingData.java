@@ -1,6 +1,7 @@
 package io.nicebeach.data.sample;
 
 import io.nicebeach.data.Corpus;
+import io.nicebeach.data.HeldOut;
 import io.nicebeach.data.Split;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +24,10 @@ public record TrainingData(
     rooms = List.copyOf(rooms);
   }
 
-  /** A corpus alone, with the noise that came along with it. */
+  /** A corpus alone, with the noise that came along with it, but for what is kept for tests. */
   public static TrainingData of(Corpus corpus, Split split) {
-    return new TrainingData(corpus, split, List.of(), corpus.noise(), List.of());
+    return new TrainingData(
+        corpus, split, List.of(), HeldOut.forTraining(corpus.noise()), List.of());
   }
 
   /** How many recordings there are in all. */

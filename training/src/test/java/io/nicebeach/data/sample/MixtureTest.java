@@ -15,6 +15,7 @@ import io.nicebeach.text.Units;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,5 +199,15 @@ class MixtureTest {
         .hasMessageContaining("has no speaker 'anna' to exclude; did you mean 'ann'?");
     assertThatThrownBy(() -> corpus.without(List.of("n*", "ann")))
         .hasMessageContaining("nobody but those excluded");
+  }
+
+  @Test
+  void noiseKeptForTestsIsNotTrainedWithEvenIfItCameWithTheCorpus() {
+    List<Path> noise =
+        IntStream.range(0, 20).mapToObj(i -> Path.of("noise", "tap" + i + ".wav")).toList();
+    Corpus noisy = new Corpus("main", MAIN.root(), MAIN.utterances(), Map.of(), noise, List.of());
+    List<Path> trained = TrainingData.of(noisy, SPLIT).noise();
+    assertThat(trained).isNotEmpty().doesNotContainAnyElementsOf(HeldOut.forTests(noise));
+    assertThat(HeldOut.forTests(noise)).isNotEmpty();
   }
 }

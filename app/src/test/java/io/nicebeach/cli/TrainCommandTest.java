@@ -2,6 +2,8 @@ package io.nicebeach.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nicebeach.data.Utterance;
+import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.model.ModelFile;
 import io.nicebeach.settings.Json;
 import java.io.IOException;
@@ -27,10 +29,14 @@ class TrainCommandTest {
   }
 
   private CommandRun train(String... options) {
+    return trainOn(corpus, options);
+  }
+
+  private CommandRun trainOn(Path data, String... options) {
     Object[] fixed = {
       "train",
       "--data",
-      corpus,
+      data,
       "--out",
       model,
       "--set=training.epochs=3",
@@ -118,6 +124,39 @@ class TrainCommandTest {
     CommandRun misspelled = train(extras, "--set=data.withheld=[od]", "--force");
     assertThat(misspelled.exitCode()).isEqualTo(1);
     assertThat(misspelled.err()).contains("data.withheld: no extra corpus says 'od'");
+  }
+
+  @Test
+  void tellsOfTestedVoicesThatAnExtraCorpusTrainsOn() throws IOException {
+    Path extra =
+        TinyCorpus.write(folder.resolve("extra"), List.of("high", "low"), List.of("ann", "eve"), 2);
+
+    CommandRun run = train("--extra", extra.toString(), "--split", "speaker=ann");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    String leak = "speakers leak: 1 of 1 test speakers are also trained on";
+    assertThat(run.err()).containsOnlyOnce(leak);
+    Map<?, ?> tested = (Map<?, ?>) ModelFile.read(model).provenance().get("tested");
+    assertThat(tested.get("warnings").toString()).contains(leak);
+    assertThat(run("report.html")).content().contains("other recordings were trained on");
+  }
+
+  @Test
+  void doesNotSayOfUnknownVoicesThatTheyWereNeverTrainedOn() throws IOException {
+    Path manifest = folder.resolve("unknown.csv");
+    StringBuilder rows = new StringBuilder("file_name,transcription\n");
+    for (Utterance utterance : Corpora.read(corpus).utterances()) {
+      rows.append(utterance.file().toAbsolutePath() + "," + utterance.text() + "\n");
+    }
+    Files.writeString(manifest, rows);
+
+    CommandRun run = trainOn(manifest, "--split", "random");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run("report.html"))
+        .content()
+        .contains("not known and may be trained on too")
+        .doesNotContain("never trained on");
   }
 
   @Test

@@ -40,6 +40,16 @@ public record Split(
     return Corpus.speakers(test).stream().filter(heard::contains).toList();
   }
 
+  /** A warning of test speakers who are heard in training or development too; empty without any. */
+  public Optional<String> leak() {
+    List<String> shared = sharedSpeakers();
+    return shared.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "speakers leak: %d of %d test speakers are also trained on; new voices will do worse"
+                .formatted(shared.size(), Corpus.speakers(test).size()));
+  }
+
   /**
    * Moves a share of the training part into a development part: whole speakers if there are enough
    * of them for that share, else single utterances, which gets a warning. What is left to train on

@@ -190,13 +190,7 @@ public final class Splits {
 
   private static Split warned(Split split) {
     List<String> warnings = new ArrayList<>(split.warnings());
-    List<String> shared = split.sharedSpeakers();
-    List<String> tested = Corpus.speakers(split.test());
-    if (!shared.isEmpty()) {
-      warnings.add(
-          "speakers leak: %d of %d test speakers are also trained on; new voices will do worse"
-              .formatted(shared.size(), tested.size()));
-    }
+    split.leak().ifPresent(warnings::add);
     if (split.test().stream().anyMatch(u -> u.speaker().isEmpty())) {
       warnings.add(
           "some test speakers are unknown and may be trained on too; new voices may do worse");

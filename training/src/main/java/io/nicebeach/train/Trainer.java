@@ -91,6 +91,15 @@ public final class Trainer {
     return TrainingMaterial.of(recipe, data, seed).strangers();
   }
 
+  /**
+   * What is trained on, chosen by and tested on, with all that the extra corpora add to it.
+   *
+   * @throws IOException as {@link #train} does
+   */
+  public Split parts(TrainingData data) throws IOException {
+    return TrainingMaterial.of(recipe, data, seed).mixture().parts();
+  }
+
   private Model train(TrainingMaterial material, RunFolder folder, boolean resume)
       throws IOException {
     Split parts = material.mixture().parts();

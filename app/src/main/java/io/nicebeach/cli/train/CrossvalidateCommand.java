@@ -146,8 +146,9 @@ public final class CrossvalidateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     RunFolder run = new RunFolder(folder(speaker));
     try (TrainingProgress progress = new TrainingProgress(err, "without " + speaker)) {
-      Model trained =
-          new Trainer(chosen, engine, seed, progress).train(data, run, earlier.resume());
+      Trainer trainer = new Trainer(chosen, engine, seed, progress);
+      trainer.parts(data).leak().ifPresent(warning -> err.println("warning: " + warning));
+      Model trained = trainer.train(data, run, earlier.resume());
       return LearntLanguage.recognizer(trained, data.split(), run);
     }
   }

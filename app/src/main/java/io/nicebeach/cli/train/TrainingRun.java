@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * From recordings to a model that is tested and reported on: trains, tests on the part set apart,
@@ -97,13 +98,26 @@ final class TrainingRun {
       progress.note("Reading %,d recordings ...".formatted(data.utterances()));
       Tester.requireReadable(split.test(), recipe.features());
       Trainer trainer = new Trainer(recipe, backend, seed, progress);
+      Split heard = heard(trainer.parts(data));
       Model trained = judging(trainer.train(data, folder, resume), trainer);
       if (resume && Files.exists(modelFile)) {
         requireSameTraining(trained);
       }
       progress.note("Testing ...");
-      return tested(trained);
+      return tested(trained, heard);
     }
+  }
+
+  /**
+   * The split with all that is trained on: extra corpora may hold voices that are tested, and then
+   * the figures say less than they seem to.
+   */
+  private Split heard(Split parts) {
+    List<String> warnings = new ArrayList<>(split.warnings());
+    Optional<String> leak = parts.leak().filter(warning -> !warnings.contains(warning));
+    leak.ifPresent(warning -> err.println("warning: " + warning));
+    leak.ifPresent(warnings::add);
+    return new Split(split.name(), parts.train(), parts.development(), split.test(), warnings);
   }
 
   /** The model with confidence and threshold fitted, if the recipe says so. */
@@ -120,12 +134,14 @@ final class TrainingRun {
   }
 
   /** Saves the model with how well it does, and the report. */
-  private Result tested(Model trained) throws IOException {
-    return recipe.labelsFrames() ? testedByFrames(trained) : testedByUtterances(trained);
+  private Result tested(Model trained, Split heard) throws IOException {
+    return recipe.labelsFrames()
+        ? testedByFrames(trained, heard)
+        : testedByUtterances(trained, heard);
   }
 
   /** What labels frames is tested on the test part as it was recorded. */
-  private Result testedByFrames(Model trained) throws IOException {
+  private Result testedByFrames(Model trained, Split heard) throws IOException {
     Model model = withVersions(trained);
     if (!split.test().isEmpty()) {
       DetectionTest test = new DetectionTest(SpeechDetector.of(trained));
@@ -133,7 +149,7 @@ final class TrainingRun {
       write("evaluation.json", Json.writePretty(report.toMap()));
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("split", split.name());
-      facts.put("warnings", split.warnings());
+      facts.put("warnings", heard.warnings());
       facts.putAll(report.asRecorded());
       model = model.with("tested", facts);
     }
@@ -141,13 +157,13 @@ final class TrainingRun {
     return new Result(model, Optional.empty(), Optional.empty(), folder.path());
   }
 
-  private Result testedByUtterances(Model trained) throws IOException {
+  private Result testedByUtterances(Model trained, Split heard) throws IOException {
     Recognizer recognizer = LearntLanguage.recognizer(trained, split, folder);
     Optional<Evaluation> tested = test(recognizer, split.test());
-    Model model = withFacts(trained, tested);
+    Model model = withFacts(trained, tested, heard);
     ModelFile.write(model, modelFile);
     if (tested.isPresent()) {
-      report(model, recognizer, tested.get());
+      report(model, recognizer, tested.get(), heard);
     }
     Optional<Evaluation> training =
         recipe.training().listing() ? test(recognizer, split.train()) : Optional.empty();
@@ -180,14 +196,14 @@ final class TrainingRun {
     return trained.with("versions", versions);
   }
 
-  private Model withFacts(Model trained, Optional<Evaluation> tested) {
+  private Model withFacts(Model trained, Optional<Evaluation> tested, Split heard) {
     Model model = withVersions(trained);
     if (tested.isEmpty()) {
       return model;
     }
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("split", split.name());
-    facts.put("warnings", split.warnings());
+    facts.put("warnings", heard.warnings());
     facts.putAll(tested.get().score().toMap());
     if (tested.get().running()) {
       facts.put("wer", tested.get().wordErrors().rate());
@@ -195,7 +211,7 @@ final class TrainingRun {
     return model.with("tested", facts);
   }
 
-  private void report(Model model, Recognizer recognizer, Evaluation evaluation)
+  private void report(Model model, Recognizer recognizer, Evaluation evaluation, Split heard)
       throws IOException {
     write("evaluation.json", Json.writePretty(evaluation.toMap()));
     List<Epoch> epochs = epochs();
@@ -209,7 +225,7 @@ final class TrainingRun {
             evaluation,
             Optional.empty(),
             Map.of(),
-            inASentence(evaluation),
+            inASentence(evaluation, heard),
             Mistakes.of(recognizer, evaluation),
             model.provenance()),
         folder.file("report.html"));
@@ -246,14 +262,21 @@ final class TrainingRun {
     return epochs;
   }
 
-  private String inASentence(Evaluation evaluation) {
-    int speakers = evaluation.perSpeaker().size();
-    String voices = speakers == 1 ? "one speaker" : speakers + " speakers";
-    String known =
-        split.sharedSpeakers().isEmpty()
-            ? "never trained on"
-            : "of whom other recordings were trained on";
-    return "Tested on %d recordings of %s, %s (split %s)."
-        .formatted(evaluation.score().total(), voices, known, split.name());
+  private static String inASentence(Evaluation evaluation, Split heard) {
+    return "Tested on %d recordings of %s (split %s)."
+        .formatted(
+            evaluation.score().total(),
+            voices(evaluation.perSpeaker().keySet(), heard),
+            heard.name());
+  }
+
+  private static String voices(Set<String> speakers, Split heard) {
+    if (speakers.contains("")) {
+      return "speakers who are not known and may be trained on too";
+    }
+    String count = speakers.size() == 1 ? "one speaker" : speakers.size() + " speakers";
+    return heard.sharedSpeakers().isEmpty()
+        ? count + ", never trained on"
+        : count + ", of whom other recordings were trained on";
   }
 }

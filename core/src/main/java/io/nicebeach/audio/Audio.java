@@ -9,9 +9,33 @@ import io.nicebeach.signal.Resampler;
  * @param sampleRate samples per second, in Hz
  */
 public record Audio(float[] samples, int sampleRate) {
+  /** The loudest sample that can be sound: its energy, summed up over a frame, is a number. */
+  public static final float LOUDEST = 1e9f;
+
   public Audio {
     if (sampleRate <= 0) {
       throw new IllegalArgumentException("sampleRate must be positive but is " + sampleRate);
+    }
+  }
+
+  /** Whether such a sample can be sound: it is a finite number and at most {@link #LOUDEST}. */
+  public static boolean isSound(float sample) {
+    return Math.abs(sample) <= LOUDEST;
+  }
+
+  /**
+   * Refuses samples that no sound has.
+   *
+   * @throws IllegalArgumentException if one of {@code samples[from .. from + count)} is not a
+   *     finite number, or beyond {@link #LOUDEST}
+   */
+  public static void requireSound(float[] samples, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      if (!isSound(samples[i])) {
+        throw new IllegalArgumentException(
+            "samples must be finite numbers up to 1e9, where full scale is 1, but sample %d is %s"
+                .formatted(i, samples[i]));
+      }
     }
   }
 

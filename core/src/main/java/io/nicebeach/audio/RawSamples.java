@@ -4,9 +4,6 @@ import java.nio.ByteBuffer;
 
 /** Decodes uncompressed frames, the payload of most containers, and mixes them down to mono. */
 final class RawSamples {
-  /** The loudest sample that is read: its energy, summed up over a frame, is still a number. */
-  private static final float LOUDEST = 1e9f;
-
   private RawSamples() {}
 
   /**
@@ -64,7 +61,7 @@ final class RawSamples {
   static void requireSound(float[] samples, long start, long count, RawFormat format, String name)
       throws AudioFormatException {
     for (int i = 0; i < samples.length; i++) {
-      if (!(Math.abs(samples[i]) <= LOUDEST)) {
+      if (!Audio.isSound(samples[i])) {
         throw new AudioFormatException(
             name,
             start + (count + i) * format.frameLength(),

@@ -1,5 +1,6 @@
 package io.nicebeach.features;
 
+import io.nicebeach.audio.Audio;
 import io.nicebeach.features.FeatureSettings.Frames;
 import io.nicebeach.features.FeatureSettings.Framing;
 import io.nicebeach.features.FeatureSettings.Padding;
@@ -53,11 +54,12 @@ public final class FeatureStream {
    * Accepts {@code samples[from .. from + count)}, at the stream's sample rate.
    *
    * @return the spectra [frame][bin] of the frames that these samples complete; often none
-   * @throws IllegalArgumentException if a sample is not finite; the stream is then as before
+   * @throws IllegalArgumentException if a sample is not finite, or beyond {@link Audio#LOUDEST};
+   *     the stream is then as before
    */
   public Features accept(float[] samples, int from, int count) {
     checkOpen();
-    checkFinite(samples, from, count);
+    Audio.requireSound(samples, from, count);
     append(samples, from, count);
     boolean mirrorKnown = framing.padding() != Padding.REFLECT || received > padding;
     if (!mirrorKnown) {
@@ -97,15 +99,6 @@ public final class FeatureStream {
   private void checkOpen() {
     if (finished) {
       throw new IllegalStateException("the stream is finished: take a new one per utterance");
-    }
-  }
-
-  private static void checkFinite(float[] samples, int from, int count) {
-    for (int i = from; i < from + count; i++) {
-      if (!Float.isFinite(samples[i])) {
-        throw new IllegalArgumentException(
-            "samples must be finite numbers but sample %d is %s".formatted(i, samples[i]));
-      }
     }
   }
 

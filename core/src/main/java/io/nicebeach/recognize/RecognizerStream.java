@@ -1,5 +1,6 @@
 package io.nicebeach.recognize;
 
+import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.RawFormat;
 import io.nicebeach.audio.SampleStream;
 import java.util.List;
@@ -45,17 +46,13 @@ public final class RecognizerStream {
    * Takes the next samples of one channel; full scale is [-1, 1].
    *
    * @return what happens by them, in order; often nothing
-   * @throws IllegalArgumentException if one is not a finite number; the stream is then as before
+   * @throws IllegalArgumentException if one is not a finite number, or beyond {@link
+   *     Audio#LOUDEST}; the stream is then as before
    * @throws IllegalStateException if the stream is finished
    */
   public List<StreamEvent> accept(float[] samples) {
     checkOpen();
-    for (int i = 0; i < samples.length; i++) {
-      if (!Float.isFinite(samples[i])) {
-        throw new IllegalArgumentException(
-            "samples must be finite numbers but sample %d is %s".formatted(i, samples[i]));
-      }
-    }
+    Audio.requireSound(samples, 0, samples.length);
     return listener.accept(samples);
   }
 

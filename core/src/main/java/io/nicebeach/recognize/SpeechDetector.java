@@ -77,7 +77,8 @@ public final class SpeechDetector {
   /**
    * How likely somebody speaks in each frame of a whole sound, of any sample rate.
    *
-   * @throws IllegalArgumentException if a sample is not a finite number
+   * @throws IllegalArgumentException if a sample is not a finite number, or beyond {@link
+   *     Audio#LOUDEST}
    */
   public float[] probabilities(Audio audio) {
     VoiceActivity activity = open();

@@ -118,6 +118,10 @@ class FeatureStreamTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stream.accept(new float[] {0, Float.NaN}))
         .withMessageContaining("sample 1 is NaN");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stream.accept(new float[] {0, 1, -1e20f}))
+        .withMessageContaining("where full scale is 1, but sample 2 is -1.0E20");
+    assertThat(stream.accept(new float[] {Audio.LOUDEST}).frames()).isZero();
   }
 
   /** Bands that hold bins at any transform size here. */

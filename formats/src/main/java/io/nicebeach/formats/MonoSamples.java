@@ -11,9 +11,6 @@ final class MonoSamples {
   /** 1 GiB once decoded; a few bytes of a compressed file could claim any number. */
   private static final int MAX_COUNT = 1 << 28;
 
-  /** As with plain samples: what is beyond is no sound, and its spectrum would overflow. */
-  private static final float LOUDEST = 1e9f;
-
   private final String name;
   private float[] samples = new float[1 << 14];
   private int count;
@@ -60,7 +57,7 @@ final class MonoSamples {
         sum += part[i];
       }
       float sample = sum / (32768f * parts.size());
-      if (!(Math.abs(sample) <= LOUDEST)) {
+      if (!Audio.isSound(sample)) {
         throw new AudioFormatException(
             name,
             offset,

@@ -95,7 +95,7 @@ final class SoundStore {
       throw new CorpusException(file, "holds no sound", "remove it from the corpus");
     }
     for (float sample : audio.samples()) {
-      if (!Float.isFinite(sample)) {
+      if (!Audio.isSound(sample)) {
         throw new CorpusException(
             file, "holds samples that are not numbers", "remove it from the corpus");
       }

@@ -48,6 +48,7 @@ public final class ModelFile {
    * Writes the model whole or not at all, in place of a file that may be there.
    *
    * @throws IOException naming the file and the cause
+   * @throws IllegalArgumentException if it could not be read again, see {@link Safetensors#write}
    */
   public static void write(Model model, Path file) throws IOException {
     AtomicFile.write(file, out -> write(model, out));

@@ -53,11 +53,13 @@ public record Safetensors(
   /**
    * Writes the container; the same content gives the same bytes.
    *
-   * @throws IllegalArgumentException if a number is not finite: it could not be read again
+   * @throws IllegalArgumentException if it could not be read again, before anything is written: a
+   *     number is not finite, there are too many tensors, or a name is too long
    */
   public void write(OutputStream out) throws IOException {
     tensors.forEach(Safetensors::requireFinite);
     byte[] header = header();
+    requireReadable(header);
     ByteBuffer prefix = ByteBuffer.allocate(PREFIX_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     out.write(prefix.putLong(header.length).array());
     out.write(header);
@@ -84,6 +86,20 @@ public record Safetensors(
       }
     }
     return true;
+  }
+
+  private static void requireReadable(byte[] header) {
+    if (header.length > LARGEST_HEADER) {
+      throw new IllegalArgumentException(
+          "names and texts must take at most %d bytes but take %d"
+              .formatted(LARGEST_HEADER, header.length));
+    }
+    String name = "what is to be written";
+    try {
+      entries(parse(header, name), name, PREFIX_BYTES);
+    } catch (ModelFormatException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private byte[] header() {

@@ -31,6 +31,9 @@ public final class Enrolment {
   /** The least recordings of a word; with five or more it is recognised better. */
   public static final int FEWEST = 3;
 
+  /** The most letters of a word; longer ones are mistakes. */
+  private static final int LONGEST = 1000;
+
   private final Embedder embedder;
   private final LastLayer lastLayer;
   private final Map<String, Word> words;
@@ -123,6 +126,10 @@ public final class Enrolment {
     String word = Transcripts.normalize(text);
     if (word.isEmpty() || Alphabet.isNoWord(word) || word.equals(Alphabet.BLANK)) {
       throw new IllegalArgumentException("word must be one that can be said but is '" + text + "'");
+    }
+    if (word.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "word must have at most %d letters but has %d".formatted(LONGEST, word.length()));
     }
     return word;
   }

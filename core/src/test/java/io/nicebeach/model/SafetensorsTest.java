@@ -74,6 +74,28 @@ class SafetensorsTest {
     assertThat(content.tensors().get("b").values()).containsExactly(3);
   }
 
+  @Test
+  void writesNothingThatItCouldNotReadAgain() {
+    Tensor one = new Tensor(new int[] {1}, new float[1]);
+    Map<String, Tensor> many = new LinkedHashMap<>();
+    for (int i = 0; i < 10_000; i++) {
+      many.put("tensor" + i, one);
+    }
+    assertRefused(new Safetensors(many, Map.of()), "more than 10000 tensors");
+    assertRefused(new Safetensors(Map.of("a".repeat(100_000), one), Map.of()), "longer");
+    assertRefused(
+        new Safetensors(Map.of(), Map.of("key", "a".repeat(5_000_000))),
+        "names and texts must take at most 4194304 bytes but take 50000");
+  }
+
+  private static void assertRefused(Safetensors content, String message) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertThatThrownBy(() -> content.write(out))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+    assertThat(out.size()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void refusesNumbersThatAreNotFinite(float value) {

@@ -206,6 +206,8 @@ class EnrolmentTest {
     assertThatThrownBy(() -> enrolment.add(" ", said(500, 3))).hasMessageContaining("word must be");
     assertThatThrownBy(() -> enrolment.add("_unknown_", said(500, 3)))
         .hasMessageContaining("word must be");
+    assertThatThrownBy(() -> enrolment.add("a".repeat(1001), said(500, 3)))
+        .hasMessage("word must have at most 1000 letters but has 1001");
     List<Audio> silent = new ArrayList<>(said(500, 3));
     silent.set(1, new Audio(new float[800], 8000));
     assertThatThrownBy(() -> enrolment.add("quiet", silent))

@@ -36,7 +36,12 @@ record ForcedAlignment(List<TokenSpan> spans, double logProbability) {
     private final double[][] logProbabilities;
     private final int[] tokens;
 
-    /** How many states back the best way comes from, [T'][2 L + 1]. */
+    /** Four to a byte, for they are the square of a long utterance's length. */
+    private static final int STEP_BITS = 2;
+
+    private static final int STEPS_IN_BYTE = Byte.SIZE / STEP_BITS;
+
+    /** How many states back the best way comes from, [T'][(2 L + 1) / 4]. */
     private final byte[][] steps;
 
     private double[] scores;
@@ -44,7 +49,7 @@ record ForcedAlignment(List<TokenSpan> spans, double logProbability) {
     Trellis(double[][] logProbabilities, int[] tokens) {
       this.logProbabilities = logProbabilities;
       this.tokens = tokens;
-      this.steps = new byte[logProbabilities.length][2 * tokens.length + 1];
+      this.steps = new byte[logProbabilities.length][2 * tokens.length / STEPS_IN_BYTE + 1];
       this.scores = new double[2 * tokens.length + 1];
       Arrays.fill(scores, NEVER);
       scores[0] = 0; // as if a blank stood before the first frame
@@ -56,14 +61,22 @@ record ForcedAlignment(List<TokenSpan> spans, double logProbability) {
     private void advance(int t) {
       double[] next = new double[scores.length];
       for (int s = 0; s < scores.length; s++) {
-        byte step = 0;
-        for (byte candidate = 1; candidate <= widestStep(s); candidate++) {
+        int step = 0;
+        for (int candidate = 1; candidate <= widestStep(s); candidate++) {
           step = scores[s - candidate] > scores[s - step] ? candidate : step;
         }
-        steps[t][s] = step;
+        steps[t][s / STEPS_IN_BYTE] |= (byte) (step << shift(s));
         next[s] = scores[s - step] + logProbabilities[t][token(s)];
       }
       scores = next;
+    }
+
+    private int step(int t, int s) {
+      return steps[t][s / STEPS_IN_BYTE] >> shift(s) & (1 << STEP_BITS) - 1;
+    }
+
+    private static int shift(int s) {
+      return s % STEPS_IN_BYTE * STEP_BITS;
     }
 
     /** Two from one token to another one, over the blank between them; else one. */
@@ -94,7 +107,7 @@ record ForcedAlignment(List<TokenSpan> spans, double logProbability) {
           first[state / 2] = t;
           last[state / 2] = Math.max(last[state / 2], t);
         }
-        state -= steps[t][state];
+        state -= step(t, state);
       }
       List<TokenSpan> spans = new ArrayList<>();
       for (int i = 0; i < tokens.length; i++) {

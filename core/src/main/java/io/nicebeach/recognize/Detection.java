@@ -49,6 +49,10 @@ final class Detection {
 
   private void add(float[] frames) {
     for (float probability : frames) {
+      if (Float.isNaN(probability)) {
+        throw new IllegalArgumentException(
+            "activity must give probabilities in [0, 1] but gives NaN");
+      }
       probabilities.add(probability);
     }
   }

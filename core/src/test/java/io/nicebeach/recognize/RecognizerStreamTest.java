@@ -307,6 +307,32 @@ class RecognizerStreamTest {
   }
 
   @Test
+  void aDetectorThatGivesNoNumberIsRefused() {
+    VoiceActivity broken =
+        new VoiceActivity() {
+          @Override
+          public int sampleRate() {
+            return 8000;
+          }
+
+          @Override
+          public float[] accept(float[] samples) {
+            return new float[] {0, Float.NaN};
+          }
+
+          @Override
+          public float[] finish() {
+            return new float[0];
+          }
+        };
+    StreamSettings settings = StreamSettings.of(8000).with(ENDPOINTING);
+    RecognizerStream stream = Kind.CTC.recognizer.stream(settings, broken);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stream.accept(new float[160]))
+        .withMessage("activity must give probabilities in [0, 1] but gives NaN");
+  }
+
+  @Test
   void manyStreamsAtOnceHearWhatEachHearsAlone() throws Exception {
     Recognizer recognizer = Kind.CTC.recognizer;
     StreamSettings format = StreamSettings.of(16_000);

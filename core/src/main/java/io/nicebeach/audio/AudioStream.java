@@ -52,7 +52,7 @@ public final class AudioStream implements Closeable {
     InputStream in = Files.newInputStream(path);
     try {
       return open(in, path.toString(), Files.size(path));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // a reader from elsewhere may throw anything
       in.close();
       throw e;
     }

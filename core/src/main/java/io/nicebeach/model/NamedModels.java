@@ -1,10 +1,8 @@
 package io.nicebeach.model;
 
-import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLConnection;
@@ -26,20 +24,30 @@ public final class NamedModels {
 
   private NamedModels() {}
 
-  /** All names on the class path or module path, in alphabetical order. */
+  /**
+   * All names on the class path or module path, in alphabetical order.
+   *
+   * @throws UncheckedIOException if a list of them cannot be read
+   */
   public static Set<String> names() {
-    Set<String> names = new TreeSet<>();
     try {
-      for (URL index : Collections.list(loader().getResources(INDEX))) {
-        try (BufferedReader lines =
-            new BufferedReader(new InputStreamReader(open(index), StandardCharsets.UTF_8))) {
-          lines.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(names::add);
-        }
-      }
+      return Collections.unmodifiableSet(listed());
     } catch (IOException e) {
-      throw new UncheckedIOException("the list of models cannot be read: " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
-    return Collections.unmodifiableSet(names);
+  }
+
+  private static Set<String> listed() throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (URL index : Collections.list(loader().getResources(INDEX))) {
+      try (InputStream in = open(index)) {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(names::add);
+      } catch (IOException e) {
+        throw new IOException("the list of models cannot be read: " + e.getMessage(), e);
+      }
+    }
+    return names;
   }
 
   /**
@@ -66,7 +74,7 @@ public final class NamedModels {
   }
 
   private static InputStream resource(String name, String ending) throws IOException {
-    Set<String> names = names();
+    Set<String> names = listed();
     URL resource = names.contains(name) ? loader().getResource(FOLDER + name + ending) : null;
     if (resource == null) {
       throw new FileNotFoundException("no model has the name '" + name + "'; " + cure(names));

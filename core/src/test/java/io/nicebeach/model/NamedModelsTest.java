@@ -9,8 +9,13 @@ import io.nicebeach.recognize.Recognizer;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +67,34 @@ class NamedModelsTest {
     assertThatThrownBy(() -> Recognizer.named("digits-en"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("nicebeach-models");
+  }
+
+  @Test
+  void anIndexThatCannotBeReadIsAnIOException() throws IOException {
+    URLStreamHandler broken =
+        new URLStreamHandler() {
+          @Override
+          protected URLConnection openConnection(URL url) throws IOException {
+            throw new IOException("the disk is gone");
+          }
+        };
+    URL index = new URL(null, "broken:index", broken);
+    ClassLoader loader =
+        new ClassLoader(null) {
+          @Override
+          protected URL findResource(String name) {
+            return index;
+          }
+
+          @Override
+          protected Enumeration<URL> findResources(String name) {
+            return Collections.enumeration(List.of(index));
+          }
+        };
+    Thread.currentThread().setContextClassLoader(loader);
+    assertThatThrownBy(() -> Recognizer.named("digits-en"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the list of models cannot be read: the disk is gone");
   }
 
   @Test

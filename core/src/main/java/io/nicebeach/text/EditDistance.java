@@ -2,6 +2,7 @@ package io.nicebeach.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Levenshtein's distance: the least number of insertions, deletions and substitutions. */
@@ -32,7 +33,11 @@ public final class EditDistance {
   public static Optional<String> suggestion(String written, Collection<String> candidates) {
     int slip = Math.max(2, written.length() / 3);
     return candidates.stream()
-        .filter(c -> between(written.toLowerCase(), c.toLowerCase()) <= slip)
-        .min(Comparator.comparingInt(c -> between(written.toLowerCase(), c.toLowerCase())));
+        .filter(c -> ignoringCase(written, c) <= slip)
+        .min(Comparator.comparingInt(c -> ignoringCase(written, c)));
+  }
+
+  private static int ignoringCase(String a, String b) {
+    return between(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
   }
 }

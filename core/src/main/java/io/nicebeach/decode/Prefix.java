@@ -18,8 +18,13 @@ final class Prefix {
   private final int token;
   private final int length;
   private final Guide.State state;
+
+  /**
+   * Those looked at while it was in the beam; later only those that the beam still goes through.
+   */
   private final Map<Integer, Prefix> longer = new HashMap<>();
 
+  private boolean inBeam;
   private double inBlank = NEVER;
   private double inToken = NEVER;
   private double nextInBlank = NEVER;
@@ -52,6 +57,27 @@ final class Prefix {
     Prefix made = new Prefix(this, next, allowed);
     longer.put(next, made);
     return made;
+  }
+
+  /** Goes on to the next frame. */
+  void enterBeam() {
+    inBeam = true;
+  }
+
+  void leaveBeam() {
+    inBeam = false;
+  }
+
+  /**
+   * Forgets what the beam can no longer come back to, here and on the way here: else the memory of
+   * a search would grow with all that it ever looked at.
+   */
+  void prune() {
+    @Nullable Prefix prefix = this;
+    while (prefix != null && !prefix.inBeam) {
+      prefix.longer.values().removeIf(next -> !next.inBeam && next.longer.isEmpty());
+      prefix = prefix.longer.isEmpty() ? prefix.parent : null;
+    }
   }
 
   /** Goes through a frame without a new token: in a blank, or in more of the last token. */

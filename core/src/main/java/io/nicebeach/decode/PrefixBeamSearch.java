@@ -40,7 +40,11 @@ record PrefixBeamSearch(Guide guide, int width, double leastLogProbability) {
   List<Candidate> search(double[][] logProbabilities) {
     List<Prefix> beam = List.of(Prefix.empty(guide));
     for (double[] frame : logProbabilities) {
-      beam = best(step(beam, frame));
+      List<Prefix> next = best(step(beam, frame));
+      beam.forEach(Prefix::leaveBeam);
+      next.forEach(Prefix::enterBeam);
+      beam.forEach(Prefix::prune);
+      beam = next;
     }
     List<Candidate> complete =
         beam.stream()

@@ -139,6 +139,20 @@ class PrefixBeamSearchTest {
     }
   }
 
+  /** What left the beam is forgotten, but not where a beginning in the beam goes on from it. */
+  @ParameterizedTest(name = "beam {0}")
+  @ValueSource(ints = {2, 3, 5, 20})
+  void noTranscriptIsFoundTwice(int width) {
+    for (long seed = 1; seed <= 20; seed++) {
+      double[][] frames = Alignments.random(60, 4, 2, new SplittableRandom(seed));
+      assertThat(search(LETTERS, Guidance.NONE, 0, 0, width).search(frames))
+          .as("seed %d", seed)
+          .hasSize(width)
+          .extracting(candidate -> text(LETTERS, candidate))
+          .doesNotHaveDuplicates();
+    }
+  }
+
   @Test
   void aListThatCannotBeWrittenIsRefused() {
     assertThatThrownBy(() -> search(LETTERS, Guidance.by(List.of("AB", "BA")), 0, 0, 5))

@@ -102,8 +102,9 @@ final class Manifest {
    */
   static Path resolve(Path manifest, String written) throws IOException {
     try {
-      Path beside = manifest.resolveSibling(written);
-      Path below = manifest.resolveSibling("recordings").resolve(written);
+      Path named = manifest.getFileSystem().getPath(written).normalize(); // the files' have no "./"
+      Path beside = manifest.resolveSibling(named);
+      Path below = manifest.resolveSibling("recordings").resolve(named);
       return !Files.exists(beside) && Files.exists(below) ? below : beside;
     } catch (InvalidPathException e) {
       throw new CorpusException(

@@ -54,7 +54,7 @@ class CorporaTest {
         "Yes/0a7c_nohash_0.wav", "Yes/0a7c_nohash_1.wav", "no/no_ffd2_nohash_0.flac", "no/me.wav");
     touch("_background_noise_/tap.wav", "stray.wav", ".git/no/x.wav", "no/README.md");
     write("validation_list.txt", "Yes/0a7c_nohash_1.wav\n");
-    write("testing_list.txt", "no/me.wav\n\n");
+    write("testing_list.txt", "./no/me.wav\n\n");
     Corpus corpus = Corpora.read(folder);
     assertThat(corpus.utterances())
         .extracting(Utterance::text, Utterance::speaker)

@@ -1,11 +1,9 @@
 package io.nicebeach.audio;
 
+import io.nicebeach.text.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -114,18 +112,8 @@ public final class AudioReader {
     return Files.readAllBytes(path);
   }
 
-  /** Refuses what cannot be read as a file, in words that say why. */
   static void requireReadable(Path path) throws IOException {
-    String name = path.toString();
-    if (Files.notExists(path)) {
-      throw new NoSuchFileException(name, null, "there is no such file; check the path");
-    }
-    if (Files.isDirectory(path)) {
-      throw new FileSystemException(name, null, "is a directory; give a sound file");
-    }
-    if (!Files.isReadable(path)) {
-      throw new AccessDeniedException(name, null, "may not be read; check its permissions");
-    }
+    InputFile.requireReadable(path, "a sound file");
   }
 
   /** The reader of a file that begins so, if its sound can be had piece by piece. */

@@ -1,11 +1,10 @@
 package io.nicebeach.features;
 
+import io.nicebeach.text.InputFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -46,12 +45,7 @@ public final class FeatureFile {
    */
   public static Features read(Path file, int bins) throws IOException {
     String name = file.toString();
-    if (Files.notExists(file)) {
-      throw new NoSuchFileException(name, null, "there is no such file; check the path");
-    }
-    if (Files.isDirectory(file)) {
-      throw new FileSystemException(name, null, "is a directory; give a feature file");
-    }
+    InputFile.requireReadable(file, "a feature file");
     if (Files.size(file) > LONGEST) {
       throw new FeatureFormatException(name, LONGEST, "is longer than 1 GiB; cut it into pieces");
     }

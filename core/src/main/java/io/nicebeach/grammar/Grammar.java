@@ -7,13 +7,13 @@ import io.nicebeach.grammar.Expansion.Choice;
 import io.nicebeach.grammar.Expansion.Repeated;
 import io.nicebeach.grammar.Expansion.Sequence;
 import io.nicebeach.grammar.Expansion.Word;
+import io.nicebeach.text.InputFile;
 import io.nicebeach.text.Transcripts;
 import io.nicebeach.text.Units;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,9 +77,7 @@ public final class Grammar {
    * @throws GrammarException if it cannot be used; the message names line, column and cure
    */
   public static Grammar read(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "is a directory; give a grammar's file");
-    }
+    InputFile.requireReadable(file, "a grammar's file");
     try (InputStream in = Files.newInputStream(file)) {
       return read(in, file.toString());
     }

@@ -1,5 +1,6 @@
 package io.nicebeach.language;
 
+import io.nicebeach.text.InputFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,9 +43,7 @@ public final class Arpa {
    * @throws LanguageModelException if it is none; the message names the line
    */
   public static NgramModel read(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "is a directory; give an ARPA file");
-    }
+    InputFile.requireReadable(file, "an ARPA file");
     try (InputStream in = Files.newInputStream(file)) {
       return read(in, file.toString());
     }

@@ -1,9 +1,9 @@
 package io.nicebeach.language;
 
+import io.nicebeach.text.InputFile;
 import io.nicebeach.text.Transcripts;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -20,9 +20,7 @@ public final class WordList {
    * @throws LanguageModelException if it holds no word or is no text
    */
   public static Set<String> read(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "is a directory; give a word list");
-    }
+    InputFile.requireReadable(file, "a word list");
     Set<String> words = new LinkedHashSet<>();
     try {
       for (String line : Files.readAllLines(file)) {

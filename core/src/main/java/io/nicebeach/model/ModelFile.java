@@ -13,13 +13,13 @@ import io.nicebeach.settings.Json;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.settings.SettingsException;
 import io.nicebeach.text.Alphabet;
+import io.nicebeach.text.InputFile;
 import io.nicebeach.text.Units;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,12 +105,10 @@ public final class ModelFile {
    * @throws ModelFormatException if the file is none, truncated, damaged or hostile
    */
   public static Model read(Path file) throws IOException {
-    if (Files.notExists(file)) {
-      throw new NoSuchFileException(file.toString(), null, "there is no such file; check the path");
-    }
     if (Files.isDirectory(file)) {
       throw new ModelFormatException(file.toString(), 0, "it is a folder; name the file in it");
     }
+    InputFile.requireReadable(file, "a model file");
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       return read(in, file.toString());
     }

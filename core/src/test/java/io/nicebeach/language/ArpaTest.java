@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,13 @@ class ArpaTest {
   }
 
   @Test
-  void foldersAreToldByTheirName(@TempDir Path folder) {
+  void foldersAndMissingFilesAreToldByTheirName(@TempDir Path folder) {
+    Path missing = folder.resolve("missing");
+    assertThatThrownBy(() -> Arpa.read(missing))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessage(missing + ": there is no such file; check the path");
+    assertThatThrownBy(() -> WordList.read(missing))
+        .hasMessage(missing + ": there is no such file; check the path");
     assertThatThrownBy(() -> Arpa.read(folder))
         .isInstanceOf(FileSystemException.class)
         .hasMessage(folder + ": is a directory; give an ARPA file");

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes the pictures of how-it-works.md anew, from recordings that the project carries, and the three lines there that
-# 'explain' prints. About four minutes on two cores. What the text says of the pictures is to be read again afterwards.
+# Makes the pictures of how-it-works.md anew, from recordings that the project carries, and three lines there of
+# those that 'explain' prints. About four minutes on two cores. What the text says of the pictures is to be read again afterwards.
 set -eu
 
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
@@ -33,7 +33,7 @@ cp "$work/post/2-frame.png" "$images/post-frame.png"
 cp "$work/post/4-layers.png" "$images/post-layers.png"
 
 page=$root/docs/how-it-works.md
-for line in Heard Loss Gradient; do
+for line in Network Loss Gradient; do
   awk -v line="$line" -v new="$(grep "^$line " "$work/printed")" \
     'index($0, line " ") == 1 { print new; next } { print }' "$page" >"$work/page"
   cat "$work/page" >"$page"

@@ -5,6 +5,7 @@ import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
+import io.nicebeach.recognize.Recognition;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,10 @@ import java.util.Optional;
  * @param features what the network gets to see
  * @param layers what each layer made of that, from the first to the last
  * @param words what the outputs stand for
- * @param heard what came out
+ * @param answer what {@code transcribe} prints for it
+ * @param heard the same with its confidence, which is calibrated
+ * @param outputs the likeliest of all that a classifier's outputs stand for, words or not, with its
+ *     probability as the network gives it; of a CTC network the same as {@code heard}
  * @param posteriors what a CTC network says of each moment; empty for a classifier
  * @param back the way back; empty where this program cannot train such a network itself
  */
@@ -29,7 +33,9 @@ public record Explanation(
     Features features,
     List<LayerView> layers,
     List<String> words,
-    Hypothesis heard,
+    String answer,
+    Recognition heard,
+    Hypothesis outputs,
     Optional<Posteriors> posteriors,
     Optional<WayBack> back) {
   public Explanation {

@@ -1,13 +1,13 @@
 package io.nicebeach.report;
 
 import io.nicebeach.features.FeatureSettings.Trim;
+import io.nicebeach.recognize.Recognition;
 import io.nicebeach.report.Explanation.Step;
 import io.nicebeach.report.Explanation.WayBack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The page and the pictures that follow one recording through a model, forward and back. */
@@ -83,7 +83,8 @@ public final class ExplanationPage {
 
   private String probabilities() {
     return explanation.posteriors().isEmpty()
-        ? "What the last layer's outputs say of the words."
+        ? "What the last layer's outputs say, as the network gives it. The confidence above is made of"
+            + " that: what is no word is left out and the rest is calibrated."
         : "What the last layer's outputs say of each moment. The grey line is the blank, \u201cnothing"
             + " new\u201d; where another is the likeliest, its name stands at the peak. Repeats made one"
             + " and blanks taken out, that is what is heard. It was trained by CTC, which never tells it"
@@ -145,7 +146,7 @@ public final class ExplanationPage {
         Html.fill(
             BODY,
             Html.escape(explanation.file()),
-            Html.escape(heard()),
+            Html.escape(explanation.answer()),
             Html.escape(answer()),
             Html.wav(explanation.audio()),
             sections);
@@ -153,22 +154,27 @@ public final class ExplanationPage {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What was heard, if only silence. */
-  private String heard() {
-    String text = explanation.heard().text();
-    return text.isEmpty() ? "(nothing)" : text;
-  }
-
   private String answer() {
-    String heard =
-        String.format(
-            Locale.ROOT,
-            "is what the model hears, with a probability of %s.",
-            Html.percent(explanation.heard().confidence()));
+    String heard = heard(explanation.heard());
     return explanation
         .back()
         .map(back -> heard + " The error is measured against \u201c" + back.said() + "\u201d.")
         .orElse(
             heard + " What it would learn from it is not shown: only torch trains such layers.");
+  }
+
+  private static String heard(Recognition heard) {
+    if (heard.isAccepted()) {
+      return Html.fill(
+          "is what the recogniser hears, with a confidence of %.2f; it is accepted.",
+          heard.confidence());
+    }
+    String best = heard.hypothesis().text();
+    return best.isEmpty()
+        ? "is the recogniser's answer."
+        : Html.fill(
+            "is the recogniser's answer. The best word that it knows, \u201c%s\u201d, has a confidence"
+                + " of %.2f and is rejected.",
+            best, heard.confidence());
   }
 }

@@ -52,7 +52,8 @@ final class ExplanationPictures {
   /** The likeliest words; of a CTC network, how likely each token is at each moment. */
   BufferedImage probabilities(Theme theme) throws NoPicturesException {
     if (explanation.posteriors().isEmpty()) {
-      return Pictures.probabilities(explanation.heard(), "What was heard", theme);
+      return Pictures.probabilities(
+          explanation.outputs(), "The network's own probabilities", theme);
     }
     return Pictures.posteriors(
         explanation.audio(),

@@ -14,6 +14,7 @@ import io.nicebeach.model.ModelFile;
 import io.nicebeach.network.Initializer;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
+import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.report.Explanation;
 import io.nicebeach.report.Explanation.LayerView;
 import io.nicebeach.text.Alphabet;
@@ -54,7 +55,8 @@ class ExplainCommandTest {
     CommandRun run = explain("--said", "seven");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("Heard ", "measured against seven", "explain.html");
+    assertThat(run.out())
+        .contains("accepted with confidence", "measured against seven", "explain.html");
     List<String> pictures =
         List.of(
             "1-sound.png",
@@ -130,12 +132,38 @@ class ExplainCommandTest {
         new Explainer(perceptron(Objective.of(Objective.Kind.CROSS_ENTROPY)))
             .explain("sweep", sweep(), null);
 
-    assertThat(explanation.back().orElseThrow().said()).isEqualTo(explanation.heard().text());
+    assertThat(explanation.back().orElseThrow().said()).isEqualTo(explanation.outputs().text());
     assertThat(explanation.layers().stream().map(LayerView::name))
         .containsExactly("1 dense", "2 tanh", "3 pool", "5 dense");
     assertThat(explanation.layers()).allMatch(layer -> layer.error().isPresent());
     assertThat(explanation.back().orElseThrow().saliency().frames())
         .isEqualTo(explanation.features().frames());
+  }
+
+  @Test
+  void theAnswerIsTheRecognisersAndTheOutputsAreTheNetworks() throws IOException {
+    Model words = perceptron(Objective.of(Objective.Kind.CROSS_ENTROPY));
+    Model silences =
+        new Model(
+            words.features(),
+            words.normalization(),
+            words.network(),
+            words.parameters(),
+            words.objective(),
+            Alphabet.of(List.of("_silence_bell_", "_silence_rain_", "_silence_wind_")),
+            Map.of());
+
+    Explanation explanation = new Explainer(silences).explain("sweep", sweep(), null);
+    assertThat(explanation.heard()).isEqualTo(Recognizer.of(silences).recognize(sweep()));
+    assertThat(explanation.answer()).isEqualTo("[silence]");
+    assertThat(explanation.outputs().text()).startsWith("_silence_");
+
+    ModelFile.write(silences, model);
+    assertThat(explain().out())
+        .contains("Heard      [silence], confidence 0.00")
+        .contains("Network    " + explanation.outputs().text());
+    assertThat(Files.readString(out.resolve("explain.html")))
+        .contains(">[silence]<", "is the recogniser&#39;s answer.");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import io.nicebeach.audio.AudioReader;
 import io.nicebeach.cli.options.ModelOption;
 import io.nicebeach.model.AtomicFile;
 import io.nicebeach.model.Model;
+import io.nicebeach.recognize.Recognition;
 import io.nicebeach.report.Explanation;
 import io.nicebeach.report.Explanation.WayBack;
 import io.nicebeach.report.ExplanationPage;
@@ -112,12 +113,29 @@ public final class ExplainCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     print.printf(
         Locale.ROOT,
-        "Heard      %s, %.1f %%%n",
-        named(explained.heard().text()),
-        100 * explained.heard().confidence());
+        "Heard      %s, %s %.2f%n",
+        explained.answer(),
+        judged(explained.heard()),
+        explained.heard().confidence());
+    if (explained.posteriors().isEmpty()) {
+      print.printf(
+          Locale.ROOT,
+          "Network    %s, %.1f %% before calibration%n",
+          explained.outputs().text(),
+          100 * explained.outputs().confidence());
+    }
     explained.back().ifPresent(back -> print(back, print));
     print.println("Page       " + page());
     print.flush();
+  }
+
+  /** What the confidence that follows is of. */
+  private static String judged(Recognition heard) {
+    String best = heard.hypothesis().text();
+    if (heard.isAccepted()) {
+      return "accepted with confidence";
+    }
+    return best.isEmpty() ? "confidence" : best + " rejected with confidence";
   }
 
   private static void print(WayBack back, PrintWriter print) {

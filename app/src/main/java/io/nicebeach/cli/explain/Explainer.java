@@ -1,6 +1,7 @@
 package io.nicebeach.cli.explain;
 
 import io.nicebeach.audio.Audio;
+import io.nicebeach.cli.transcribe.TextTranscript;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureExtractor;
@@ -14,6 +15,7 @@ import io.nicebeach.network.Objective;
 import io.nicebeach.network.layers.Context;
 import io.nicebeach.network.layers.Dropout;
 import io.nicebeach.network.layers.Flatten;
+import io.nicebeach.recognize.Recognition;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.report.Explanation;
 import io.nicebeach.report.Explanation.LayerView;
@@ -48,10 +50,10 @@ public final class Explainer {
     List<Batch> activations = Network.of(model.network(), model.parameters()).activations(batch);
     Batch outputs = activations.get(activations.size() - 1);
     boolean ctc = model.objective().kind() == Objective.Kind.CTC;
-    // A classifier's own probabilities: a recogniser leaves out what is no word.
-    Hypothesis heard =
-        ctc ? recognizer.recognize(audio).hypothesis() : model.decoder().decode(outputs).get(0);
-    String transcript = said == null ? heard.text() : said;
+    Recognition heard = recognizer.recognize(audio);
+    // A recogniser leaves out what is no word, and calibrates.
+    Hypothesis uncalibrated = ctc ? heard.hypothesis() : model.decoder().decode(outputs).get(0);
+    String transcript = said == null ? uncalibrated.text() : said;
     int[] target = model.alphabet().encode(transcript);
     if (ctc) {
       requireFrames(target, outputs.lengths()[0]);
@@ -64,7 +66,9 @@ public final class Explainer {
         features,
         layers(activations, back.map(ErrorTrace::errors).orElse(List.of())),
         model.alphabet().tokens(),
+        TextTranscript.text(heard),
         heard,
+        uncalibrated,
         ctc ? Optional.<Posteriors>of(recognizer.posteriors(audio)) : Optional.empty(),
         back.map(trace -> trace.wayBack(transcript)));
   }

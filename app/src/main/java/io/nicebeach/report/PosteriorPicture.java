@@ -6,7 +6,9 @@ import io.nicebeach.decode.Posteriors;
 import io.nicebeach.report.Canvas.Align;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +24,12 @@ final class PosteriorPicture {
   private static final double RANGE_DB = 70;
   private static final int BLANK = 0;
 
+  /** The least between two names side by side. */
+  private static final double GAP = 3;
+
+  /** From one line of names to the next. */
+  private static final double LINE = 12;
+
   /** A token that is never likelier than this is not drawn. */
   private static final double FAINT = 0.05;
 
@@ -36,7 +44,7 @@ final class PosteriorPicture {
       Audio audio, Posteriors posteriors, List<String> tokens, String title, Theme theme) {
     this.posteriors = posteriors;
     this.tokens = tokens;
-    soundTop = title.isEmpty() ? 26 : 50;
+    soundTop = title.isEmpty() ? 30 : 50;
     double bottom = soundTop + SOUND + 30 + CURVES;
     canvas = new Canvas(WIDTH, (int) bottom + 42, theme);
     canvas.bold(title, LEFT, 14, Align.LEFT, theme.ink(), Canvas.TITLE);
@@ -61,7 +69,7 @@ final class PosteriorPicture {
       Theme theme) {
     PosteriorPicture picture = new PosteriorPicture(audio, posteriors, tokens, title, theme);
     picture.spectrogram(audio);
-    words.forEach(picture::word);
+    picture.words(words);
     picture.curves();
     picture.names();
     return picture.canvas.finish();
@@ -78,12 +86,41 @@ final class PosteriorPicture {
     canvas.upwards("kHz", 10, soundTop + SOUND / 2, canvas.theme.muted(), Canvas.SMALL);
   }
 
-  /** A word above the spectrogram, at its time. */
-  private void word(Word word) {
-    double middle = time.at((word.start() + word.end()) / 2);
-    double half = canvas.widthOf(word.text(), Canvas.SMALL) / 2;
-    double x = Math.max(LEFT + half, Math.min(RIGHT - half, middle));
-    canvas.text(word.text(), x, soundTop - 10, Align.CENTER, canvas.theme.ink(), Canvas.SMALL);
+  /** The words above the spectrogram, each at its time. */
+  private void words(List<Word> words) {
+    Names names = new Names();
+    for (Word word : words) {
+      double middle = time.at((word.start() + word.end()) / 2);
+      names.add(word.text(), middle, soundTop - 10, canvas.theme.ink());
+    }
+  }
+
+  /**
+   * Names from left to right. One that would run into another stands a line higher, and is left out
+   * if there is no room either.
+   */
+  private final class Names {
+    private final List<End> ends = new ArrayList<>();
+
+    /** Where a name ends. */
+    private record End(double x, double y) {}
+
+    void add(String name, double middle, double y, Color color) {
+      double half = canvas.widthOf(name, Canvas.SMALL) / 2;
+      double x = Math.max(LEFT + half, Math.min(RIGHT - half, middle));
+      DoubleStream.of(y, y - LINE)
+          .filter(line -> isFree(x - half, line))
+          .findFirst()
+          .ifPresent(
+              line -> {
+                canvas.text(name, x, line, Align.CENTER, color, Canvas.SMALL);
+                ends.add(new End(x + half, line));
+              });
+    }
+
+    private boolean isFree(double left, double y) {
+      return ends.stream().noneMatch(e -> left < e.x() + GAP && Math.abs(y - e.y()) < Canvas.SMALL);
+    }
   }
 
   private void curves() {
@@ -118,6 +155,7 @@ final class PosteriorPicture {
 
   /** Each stretch of frames in which a token is the likeliest gets its name at the peak. */
   private void names() {
+    Names names = new Names();
     int frames = posteriors.frames();
     for (int first = 0; first < frames; ) {
       int token = posteriors.likeliest(first);
@@ -130,8 +168,7 @@ final class PosteriorPicture {
       if (token != BLANK) {
         double y = plot.y().at(at(peak, token)) - 9;
         String name = tokens.get(token).equals(" ") ? "\u2423" : tokens.get(token);
-        double x = time.at(posteriors.seconds(peak));
-        canvas.text(name, x, y, Align.CENTER, color(token), Canvas.SMALL);
+        names.add(name, time.at(posteriors.seconds(peak)), y, color(token));
       }
       first = end;
     }

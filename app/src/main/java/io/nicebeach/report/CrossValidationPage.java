@@ -85,7 +85,7 @@ public final class CrossValidationPage {
 
   private static String table(CrossValidation validation) {
     boolean running = validation.pooled().running();
-    ScoreTable table = new ScoreTable("left out", running ? ScoreTable.WORDS_WRONG : "");
+    ScoreTable table = ScoreTable.ofUtterances("left out", running);
     for (Fold fold : validation.folds()) {
       table.add(
           fold.speaker(), fold.score(), ScoreTable.wordsWrong(fold.evaluation().wordErrors()));

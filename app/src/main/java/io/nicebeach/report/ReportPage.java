@@ -60,7 +60,7 @@ public final class ReportPage {
             evaluation.running()
                 ? Html.percent(evaluation.wordErrors().rate())
                 : Html.percent(score.accuracy()),
-            Html.escape(run.tested()),
+            (evaluation.running() ? "of the words are wrong. " : "") + Html.escape(run.tested()),
             evaluation.running() ? inWords(evaluation) : inWords(score),
             HarderTests.html(run),
             figures(run),
@@ -81,7 +81,7 @@ public final class ReportPage {
   private static String inWords(Evaluation evaluation) {
     ErrorCounts words = evaluation.wordErrors();
     return Html.fill(
-        "of the words are wrong: %d errors in %d words (%d substituted, %d deleted, %d inserted);"
+        "%d errors in %d words (%d substituted, %d deleted, %d inserted);"
             + " with 95 %% confidence the true rate lies in %s. Of the characters %s are wrong,"
             + " of %d utterances %d are without an error.",
         words.errors(),
@@ -146,8 +146,7 @@ public final class ReportPage {
   }
 
   private static String speakers(Evaluation evaluation) {
-    ScoreTable table =
-        new ScoreTable("speaker", evaluation.running() ? ScoreTable.WORDS_WRONG : "");
+    ScoreTable table = ScoreTable.ofUtterances("speaker", evaluation.running());
     Map<String, ErrorCounts> errors = evaluation.speakerErrors();
     evaluation
         .perSpeaker()

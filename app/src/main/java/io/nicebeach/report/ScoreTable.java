@@ -10,13 +10,10 @@ import java.util.TreeSet;
 
 /** A table of scores, each with its interval drawn as a small bar on one common scale. */
 final class ScoreTable {
-  /** What a last column is called that tells the errors in running speech. */
-  static final String WORDS_WRONG = "words wrong";
-
   private static final String TABLE =
       """
       <div class="scroll"><table>
-      <thead><tr><th>%s</th><th class="number">accuracy</th>\
+      <thead><tr><th>%s</th><th class="number">%s</th>\
       <th class="scale"><span>%.0f %%</span><span>100 %%</span></th>\
       <th class="number">95 %% interval</th><th class="number">right</th>%s</tr></thead>
       <tbody>
@@ -42,6 +39,7 @@ final class ScoreTable {
   private final Map<String, Score> scores = new LinkedHashMap<>();
   private final Map<String, String> remarks = new LinkedHashMap<>();
   private final String of;
+  private final String share;
   private final String remark;
 
   /**
@@ -49,8 +47,21 @@ final class ScoreTable {
    * @param remark the last column's head; empty for no such column
    */
   ScoreTable(String of, String remark) {
+    this(of, "accuracy", remark);
+  }
+
+  private ScoreTable(String of, String share, String remark) {
     this.of = of;
+    this.share = share;
     this.remark = remark;
+  }
+
+  /**
+   * Scores that count utterances; in running speech, where each is many words, the last column
+   * tells the {@link #wordsWrong words} that are wrong.
+   */
+  static ScoreTable ofUtterances(String of, boolean running) {
+    return running ? new ScoreTable(of, "utterances right", "words wrong") : new ScoreTable(of, "");
   }
 
   ScoreTable add(String name, Score score, String note) {
@@ -64,7 +75,7 @@ final class ScoreTable {
     StringBuilder rows = new StringBuilder();
     scores.forEach((name, score) -> rows.append(row(name, score, floor)));
     String last = remark.isEmpty() ? "" : "<th>" + Html.escape(remark) + "</th>";
-    return Html.fill(TABLE, Html.escape(of), 100 * floor, last, rows);
+    return Html.fill(TABLE, Html.escape(of), share, 100 * floor, last, rows);
   }
 
   private String row(String name, Score score, double floor) {
@@ -98,7 +109,7 @@ final class ScoreTable {
     return Html.fill("%.1f\u2013%.1f\u00a0%%", 100 * interval.low(), 100 * interval.high());
   }
 
-  /** What stands in the column {@link #WORDS_WRONG}. */
+  /** What stands in the last column of running speech. */
   static String wordsWrong(ErrorCounts errors) {
     return Html.fill("%s (%d of %d)", Html.percent(errors.rate()), errors.errors(), errors.total());
   }

@@ -110,7 +110,7 @@ final class ConfusionMatrix {
         0.2126 * linear(ground.getRed())
             + 0.7152 * linear(ground.getGreen())
             + 0.0722 * linear(ground.getBlue());
-    return luminance > 0.3 ? new Color(0x10151b) : Color.WHITE;
+    return luminance > 0.25 ? new Color(0x10151b) : Color.WHITE;
   }
 
   private static double linear(int channel) {

@@ -115,7 +115,8 @@ public final class Corpora {
                 ? "holds no recordings"
                 : "holds " + found + " recordings in no known layout"
             : "is no manifest of recordings";
-    String known = LAYOUTS.stream().map(Layout::description).collect(Collectors.joining("; or "));
-    return new CorpusException(path, complaint, "expected " + known);
+    String known =
+        LAYOUTS.stream().map(Layout::description).collect(Collectors.joining("\n  ", "\n  ", ""));
+    return new CorpusException(path, complaint, "expected one of these:" + known);
   }
 }

@@ -149,7 +149,8 @@ class CorporaTest {
     touch("hello.wav", "deep/er/x.wav", "label/y.wav");
     assertThatThrownBy(() -> Corpora.read(folder))
         .isInstanceOf(CorpusException.class)
-        .hasMessageContaining("holds 3 recordings in no known layout");
+        .hasMessageContaining(
+            "holds 3 recordings in no known layout; expected one of these:\n  a manifest");
     assertThatThrownBy(() -> Corpora.read(folder.resolve("hello.wav")))
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("is no manifest");

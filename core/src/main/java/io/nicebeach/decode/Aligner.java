@@ -3,6 +3,7 @@ package io.nicebeach.decode;
 import io.nicebeach.loss.CtcLattice;
 import io.nicebeach.network.Batch;
 import io.nicebeach.text.Alphabet;
+import io.nicebeach.text.Units;
 import java.util.List;
 
 /** Finds out when each word of a known transcript was said, from what a CTC network puts out. */
@@ -34,6 +35,7 @@ public final class Aligner {
    */
   public Hypothesis align(Batch outputs, String transcript) {
     double[][] frames = LogProbabilities.of(outputs, alphabet).get(0);
+    new Orthography(alphabet).requireAll(Units.WORDS.tokens(transcript));
     int[] tokens = alphabet.encode(transcript);
     ForcedAlignment alignment = ForcedAlignment.of(frames, tokens);
     if (alignment.logProbability() == Double.NEGATIVE_INFINITY) {

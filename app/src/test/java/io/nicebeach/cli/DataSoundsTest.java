@@ -57,7 +57,7 @@ class DataSoundsTest {
     Path corpus = Path.of("..", "corpus", "mini");
     CommandRun run = CommandRun.of("data", "sounds", "--count", 1, "--out", corpus);
     assertThat(run.exitCode()).isNotZero();
-    assertThat(run.err()).contains("holds a corpus already");
+    assertThat(run.err()).contains("holds a corpus already; name a new folder");
   }
 
   @Test

@@ -28,7 +28,8 @@ final class CorpusWriter {
    */
   CorpusWriter(Path folder) throws IOException {
     if (Files.exists(folder.resolve(MANIFEST))) {
-      throw new FileAlreadyExistsException(folder.toString(), null, "holds a corpus already");
+      throw new FileAlreadyExistsException(
+          folder.toString(), null, "holds a corpus already; name a new folder");
     }
     this.folder = folder;
     Files.createDirectories(folder.resolve("recordings"));

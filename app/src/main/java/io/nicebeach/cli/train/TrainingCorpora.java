@@ -192,12 +192,21 @@ public final class TrainingCorpora {
     return new Extra(Corpora.read(Path.of(written)), 0, 0);
   }
 
-  private static double share(String written, String share) throws CorpusException {
+  private static double share(String written, String share) {
     try {
-      return Double.parseDouble(share);
+      double parsed = Double.parseDouble(share);
+      if (parsed >= 0 && parsed < 1) {
+        return parsed;
+      }
     } catch (NumberFormatException e) {
-      throw new CorpusException(
-          Path.of(written), "'" + share + "' is no share", "write DIR=SHARE, such as voices=0.3");
+      // No number is no share either.
     }
+    throw new IllegalArgumentException(
+        "--extra "
+            + written
+            + ": '"
+            + share
+            + "' is no share of an epoch; write DIR=SHARE with one from 0 to below 1, such as"
+            + " voices=0.3");
   }
 }

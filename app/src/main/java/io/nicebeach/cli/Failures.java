@@ -59,7 +59,8 @@ final class Failures
     if (isGroup(command) && !(mistake instanceof UnmatchedArgumentException)) {
       command.usage(err);
     } else {
-      err.println("nicebeach: " + mistake.getMessage() + suggestion(mistake));
+      String message = mistake.getMessage().replaceFirst("^Error: ", ""); // some of picocli's
+      err.println("nicebeach: " + message + suggestion(mistake));
       err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     }
     err.flush();

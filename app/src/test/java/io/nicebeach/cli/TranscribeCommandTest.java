@@ -63,6 +63,9 @@ class TranscribeCommandTest {
     assertThat(run.out()).contains("\thigh\t");
 
     assertThat(transcribe(bare).exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
+    CommandRun noRate = transcribe("--raw-encoding", "signed_16", bare);
+    assertThat(noRate.exitCode()).isEqualTo(1);
+    assertThat(noRate.err()).contains("go with --raw RATE");
     CommandRun tooFast = transcribe("--raw", 1_000_000, bare);
     assertThat(tooFast.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
     assertThat(tooFast.err()).contains("1000000 Hz").hasLineCount(1);

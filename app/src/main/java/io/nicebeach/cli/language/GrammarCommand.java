@@ -64,6 +64,9 @@ public final class GrammarCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (examples < 0) {
+      throw new IllegalArgumentException("--examples must be at least 0 but is " + examples);
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (print) {
       out.print(Grammar.text(given));

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -66,6 +67,9 @@ public final class ListenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (fast && recording == null) {
+      throw new ParameterException(spec.commandLine(), "--fast goes with --play");
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (devices) {
       names().forEach(out::println);

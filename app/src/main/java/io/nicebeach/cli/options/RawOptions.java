@@ -17,17 +17,15 @@ public final class RawOptions {
 
   @Option(
       names = "--raw-encoding",
-      defaultValue = "signed_16",
       paramLabel = "ENCODING",
-      description = "With --raw: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  SampleEncoding encoding = SampleEncoding.SIGNED_16;
+      description = "With --raw: ${COMPLETION-CANDIDATES} (default: signed_16).")
+  @Nullable SampleEncoding encoding;
 
   @Option(
       names = "--raw-channels",
-      defaultValue = "1",
       paramLabel = "N",
-      description = "With --raw: samples per frame (default: ${DEFAULT-VALUE}).")
-  int channels = 1;
+      description = "With --raw: samples per frame (default: 1).")
+  @Nullable Integer channels;
 
   @Option(
       names = "--raw-big-endian",
@@ -36,9 +34,25 @@ public final class RawOptions {
 
   /** The format, if the recordings have none of their own. */
   public Optional<RawFormat> format() {
-    ByteOrder order = bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     return rate == null
         ? Optional.empty()
-        : Optional.of(new RawFormat(encoding, rate, channels, order));
+        : Optional.of(
+            new RawFormat(
+                encoding == null ? SampleEncoding.SIGNED_16 : encoding,
+                rate,
+                channels == null ? 1 : channels,
+                bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN));
+  }
+
+  /**
+   * Makes sure that what is told of bare samples is not passed over.
+   *
+   * @throws IllegalArgumentException if their rate is missing
+   */
+  public void requireRate() {
+    if (rate == null && (encoding != null || channels != null || bigEndian)) {
+      throw new IllegalArgumentException(
+          "--raw-encoding, --raw-channels and --raw-big-endian go with --raw RATE");
+    }
   }
 }

@@ -93,6 +93,7 @@ public final class TranscribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    raw.requireRate();
     Recognizer recognizer = search.apply(model.recognizer());
     Transcriber transcriber =
         new Transcriber(

@@ -39,9 +39,6 @@ public final class ModelFile {
   private static final String OFFSET = "normalization.offset";
   private static final String SCALE = "normalization.scale";
 
-  /** Where the metadata are: in the header, behind its length. */
-  private static final long HEADER = 8;
-
   private ModelFile() {}
 
   /**
@@ -106,7 +103,7 @@ public final class ModelFile {
    */
   public static Model read(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new ModelFormatException(file.toString(), 0, "it is a folder; name the file in it");
+      throw new ModelFormatException(file.toString(), "it is a folder; name the file in it");
     }
     InputFile.requireReadable(file, "a model file");
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -125,7 +122,7 @@ public final class ModelFile {
       requireFormat(content.metadata());
       return model(content);
     } catch (IllegalArgumentException e) {
-      throw new ModelFormatException(name, HEADER, String.valueOf(e.getMessage()));
+      throw new ModelFormatException(name, String.valueOf(e.getMessage()));
     }
   }
 

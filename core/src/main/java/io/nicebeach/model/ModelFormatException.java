@@ -2,7 +2,9 @@ package io.nicebeach.model;
 
 import java.io.IOException;
 
-/** A model file that cannot be used; the message names the file, the byte offset and the reason. */
+/**
+ * A model file that cannot be used; the message names the file, the reason and, if any, the byte.
+ */
 public final class ModelFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +17,16 @@ public final class ModelFormatException extends IOException {
    *     characters
    */
   public ModelFormatException(String name, long offset, String complaint) {
-    super(name + ": not usable: " + printable(complaint) + " (at byte " + offset + ")");
+    super(message(name, complaint) + " (at byte " + offset + ")");
+  }
+
+  /** Of a file that is wrong as a whole. */
+  public ModelFormatException(String name, String complaint) {
+    super(message(name, complaint));
+  }
+
+  private static String message(String name, String complaint) {
+    return name + ": not usable: " + printable(complaint);
   }
 
   private static String printable(String complaint) {

@@ -109,7 +109,7 @@ public final class Recognizer {
     try {
       return new Recognizer(model);
     } catch (IllegalArgumentException e) {
-      throw new ModelFormatException(name, 0, String.valueOf(e.getMessage()));
+      throw new ModelFormatException(name, String.valueOf(e.getMessage()));
     }
   }
 

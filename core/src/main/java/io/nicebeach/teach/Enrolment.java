@@ -76,7 +76,7 @@ public final class Enrolment {
     try {
       return new Enrolment(base);
     } catch (IllegalArgumentException e) {
-      throw new ModelFormatException(name, 0, String.valueOf(e.getMessage()));
+      throw new ModelFormatException(name, String.valueOf(e.getMessage()));
     }
   }
 

@@ -233,7 +233,7 @@ class ModelFileTest {
         .hasMessageContaining(empty.toString());
     assertThatThrownBy(() -> ModelFile.read(folder))
         .isInstanceOf(ModelFormatException.class)
-        .hasMessageContaining("it is a folder");
+        .hasMessageEndingWith("it is a folder; name the file in it");
     assertThatThrownBy(() -> ModelFile.read(folder.resolve("gone")))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("gone: there is no such file; check the path");

@@ -32,6 +32,7 @@ final class BenchRecognitionCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       defaultValue = "2000",
+      paramLabel = "N",
       description = "Measured recognitions (default: ${DEFAULT-VALUE}).")
   int runs;
 

@@ -51,6 +51,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
   @Option(
       names = "--repeat",
       defaultValue = "1",
+      paramLabel = "N",
       description = "Trainings in the same process; the first one is cold (default: 1).")
   int repeat;
 

@@ -87,6 +87,7 @@ final class DataJoinCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       defaultValue = "1",
+      paramLabel = "N",
       description = "Of every random choice (default: ${DEFAULT-VALUE}).")
   long seed;
 

@@ -33,6 +33,7 @@ final class DataSoundsCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       defaultValue = "1",
+      paramLabel = "N",
       description = "Of everything that is drawn by chance (default: ${DEFAULT-VALUE}).")
   long seed = 1;
 

@@ -70,6 +70,7 @@ public final class AugmentCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       defaultValue = "1",
+      paramLabel = "N",
       description = "Of every random choice (default: ${DEFAULT-VALUE}).")
   long seed;
 

@@ -72,6 +72,7 @@ public final class LmCommand implements Callable<Integer> {
   @Option(
       names = "--smoothing",
       defaultValue = "kneser_ney",
+      paramLabel = "KIND",
       description =
           "What is left for the unseen: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   Smoothing smoothing = Smoothing.KNESER_NEY;

@@ -23,6 +23,7 @@ public final class SplitOptions {
   @Option(
       names = "--seed",
       defaultValue = "1",
+      paramLabel = "N",
       description = "Of every random choice (default: ${DEFAULT-VALUE}).")
   public long seed;
 

@@ -22,6 +22,7 @@ final class BackendOptions {
   @Option(
       names = "--backend",
       defaultValue = "auto",
+      paramLabel = "KIND",
       description =
           "What trains: plain (pure Java), torch (libtorch, fetched when first needed) or auto:"
               + " plain if it can train all layers of the recipe, else torch.")
@@ -30,6 +31,7 @@ final class BackendOptions {
   @Option(
       names = "--device",
       defaultValue = "auto",
+      paramLabel = "KIND",
       description = "What torch computes on: cpu, cuda, or auto for cuda where there is one.")
   Device device = Device.AUTO;
 

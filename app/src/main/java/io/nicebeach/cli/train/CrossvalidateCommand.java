@@ -62,6 +62,7 @@ public final class CrossvalidateCommand implements Callable<Integer> {
   @Option(
       names = "--by",
       defaultValue = "speaker",
+      paramLabel = "KIND",
       description = "What is left out in turn: ${COMPLETION-CANDIDATES}.")
   By by = By.SPEAKER;
 
@@ -75,6 +76,7 @@ public final class CrossvalidateCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       defaultValue = "1",
+      paramLabel = "N",
       description = "Of every random choice (default: ${DEFAULT-VALUE}).")
   long seed;
 

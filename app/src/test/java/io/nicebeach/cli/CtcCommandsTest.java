@@ -96,6 +96,9 @@ class CtcCommandsTest {
     CommandRun paged = CommandRun.of(with(evaluate, "--lm-weight=0,1", "--report=" + page));
     assertThat(paged.exitCode()).isEqualTo(2);
     assertThat(paged.err()).contains("--report shows one test");
+    CommandRun noisy = CommandRun.of(with(evaluate, "--lm-weight=0,1", "--noise=" + folder));
+    assertThat(noisy.exitCode()).isEqualTo(2);
+    assertThat(noisy.err()).contains("--noise shows one test");
   }
 
   @Test

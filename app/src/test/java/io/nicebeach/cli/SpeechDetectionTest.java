@@ -59,6 +59,10 @@ class SpeechDetectionTest {
         .isGreaterThan(rate(conditions.get(1), "network"));
     assertThat(evaluate(model, "--json").out()).isEqualTo(json.out());
 
+    CommandRun others = evaluate(model, "--others=" + folder);
+    assertThat(others.exitCode()).isEqualTo(2);
+    assertThat(others.err()).contains("--others shows how words", "a speech detector");
+
     CommandRun inspect = CommandRun.of("inspect", model);
     assertThat(inspect.exitCode()).as(inspect.err()).isZero();
     assertThat(inspect.out()).contains("noise, speech").contains("% of the speech missed");

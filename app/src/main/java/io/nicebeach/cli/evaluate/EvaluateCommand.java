@@ -80,6 +80,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       new OutputFile(report, true).check();
     }
     Model given = model.model();
+    boolean detects = given.objective().kind() == Objective.Kind.FRAMES;
+    if (detects) {
+      refuse(
+          List.of("--report", "--others", "--silence"),
+          "shows how words are understood; a speech detector understands none");
+    }
     Corpus all = corpus.corpus();
     if (rejection.isAsked()) {
       all = Vocabulary.of(given.alphabet()).kept(all);
@@ -89,14 +95,15 @@ public final class EvaluateCommand implements Callable<Integer> {
       throw new CorpusException(
           all.root(), "split " + split.name() + " has no test part", "choose another split");
     }
-    if (given.objective().kind() == Objective.Kind.FRAMES) {
-      requireNoReport("shows how words are understood; a speech detector understands none");
+    if (detects) {
       detect(given, split.test(), out);
       return 0;
     }
     Map<DecoderSettings, Recognizer> recognizers = search.all(Recognizer.of(given, model.given));
     if (recognizers.size() > 1) {
-      requireNoReport("shows one test; give one --lm-weight and one --word-bonus");
+      refuse(
+          List.of("--report", "--others", "--silence", "--noise"),
+          "shows one test; give one --lm-weight and one --word-bonus");
       compare(recognizers, split.test(), out);
       return 0;
     }
@@ -125,9 +132,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void requireNoReport(String why) {
-    if (report != null) {
-      throw new ParameterException(spec.commandLine(), "--report " + why);
+  /** Says why an option makes no sense here, which would else be passed over. */
+  private void refuse(List<String> options, String why) {
+    for (String option : options) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new ParameterException(spec.commandLine(), option + " " + why);
+      }
     }
   }
 

@@ -160,6 +160,15 @@ class TrainCommandTest {
   }
 
   @Test
+  void aWordToLearnThatNobodySaysIsWarnedOf() {
+    assertThat(train("--set=data.labels=[low, high, hgih]").err())
+        .contains("warning: data.labels: nobody says hgih, which will not be learnt");
+    assertThat(train("--set=data.labels=[low, high]", "--force").err())
+        .doesNotContain("nobody says");
+    assertThat(train("--resume", "--force").err()).startsWith("nicebeach: --resume, --force are");
+  }
+
+  @Test
   void namesRecordingsThatTheRecipeWantsAndThatAreNotThere() {
     CommandRun run = train("--set=data.extras=[{path: no-such-voices, share: 0.2}]");
     assertThat(run.exitCode()).isEqualTo(1);

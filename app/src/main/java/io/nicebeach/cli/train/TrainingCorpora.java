@@ -13,6 +13,7 @@ import io.nicebeach.data.sample.Extra;
 import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.data.vocoder.Resynthesis;
 import io.nicebeach.text.Alphabet;
+import io.nicebeach.text.Transcripts;
 import io.nicebeach.train.DataPlan;
 import io.nicebeach.train.DataPlan.ExtraPlan;
 import io.nicebeach.train.Recipe;
@@ -22,9 +23,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which recordings a training learns from: those of the recipe, or others. */
@@ -79,8 +84,35 @@ public final class TrainingCorpora {
     DataPlan plan = recipe.data();
     List<Path> noise = new ArrayList<>(corpus.noise());
     noise.addAll(recordings(plan.noise()));
-    return new TrainingData(
-        corpus, split, extras(plan, err), HeldOut.forTraining(noise), recordings(plan.rooms()));
+    TrainingData given =
+        new TrainingData(
+            corpus, split, extras(plan, err), HeldOut.forTraining(noise), recordings(plan.rooms()));
+    warnOfUnsaid(recipe, given, err);
+    return given;
+  }
+
+  /** A word that is misspelt in the recipe would be one of the model's and never heard. */
+  private static void warnOfUnsaid(Recipe recipe, TrainingData given, PrintWriter err) {
+    Stream<Utterance> others =
+        given.extras().stream()
+            .filter(extra -> extra.as().isEmpty())
+            .flatMap(extra -> extra.corpus().utterances().stream());
+    Stream<Utterance> all = Stream.concat(given.corpus().utterances().stream(), others);
+    Set<String> said = tokens(recipe, all.map(Utterance::text));
+    Set<String> unsaid = tokens(recipe, recipe.data().labels().stream());
+    unsaid.removeAll(said);
+    if (!unsaid.isEmpty()) {
+      err.println(
+          "warning: data.labels: nobody says "
+              + String.join(", ", unsaid)
+              + ", which will not be learnt; check the spelling");
+    }
+  }
+
+  private static Set<String> tokens(Recipe recipe, Stream<String> transcripts) {
+    return transcripts
+        .flatMap(text -> recipe.units().tokens(Transcripts.spelled(text)).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static List<Path> recordings(String folder) throws IOException {

@@ -20,18 +20,19 @@ class AppArchitectureTest {
   void reportsUseTheResultsOfCoreAndTheJdkOnly() {
     classes()
         .that()
-        .resideInAPackage("io.nicebeach.report")
+        .resideInAPackage("io.nicebeach.report..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
             "javax.imageio..",
             "org.jspecify.annotations",
-            "io.nicebeach.report",
+            "io.nicebeach.report..",
             "io.nicebeach.audio",
             "io.nicebeach.decode",
             "io.nicebeach.evaluate",
             "io.nicebeach.features",
+            "io.nicebeach.recognize",
             "io.nicebeach.signal",
             "io.nicebeach.text")
         .check(NICEBEACH);
@@ -105,7 +106,7 @@ class AppArchitectureTest {
   void onlyReportsDraw() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.nicebeach.report", "io.nicebeach.cli..")
+        .resideOutsideOfPackages("io.nicebeach.report..", "io.nicebeach.cli..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..")
@@ -125,10 +126,22 @@ class AppArchitectureTest {
   }
 
   @Test
-  void reportsNeverPrint() {
+  void theRoomsOfReportsFormNoCircle() {
+    slices().matching("io.nicebeach.report.(*)").should().beFreeOfCycles().check(NICEBEACH);
     noClasses()
         .that()
         .resideInAPackage("io.nicebeach.report")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.nicebeach.report.*")
+        .check(NICEBEACH);
+  }
+
+  @Test
+  void reportsNeverPrint() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.nicebeach.report..")
         .should()
         .accessField(System.class, "out")
         .orShould()

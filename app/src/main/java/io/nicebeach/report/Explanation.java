@@ -6,6 +6,7 @@ import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
 import io.nicebeach.recognize.Recognition;
+import io.nicebeach.report.page.ExplanationPage;
 import java.util.List;
 import java.util.Optional;
 

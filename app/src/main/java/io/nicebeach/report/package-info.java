@@ -1,9 +1,6 @@
 /**
- * Pictures and pages: learning curves, confusion, what a recording looks like, and the one
- * self-contained page on which a run is told.
- *
- * <p>Lengths are logical pixels; a picture holds {@link Canvas#SCALE} real ones per logical one, so
- * that it stays sharp on dense screens.
+ * What is told of a run, of a cross-validation, of a recording's way through a network: as data
+ * here, drawn by {@code picture}, written as pages by {@code page}.
  */
 @NullMarked
 package io.nicebeach.report;

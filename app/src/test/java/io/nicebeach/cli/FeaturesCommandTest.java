@@ -9,7 +9,7 @@ import io.nicebeach.audio.AudioWriter;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
-import io.nicebeach.report.Pictures;
+import io.nicebeach.report.picture.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

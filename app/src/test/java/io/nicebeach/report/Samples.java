@@ -15,17 +15,17 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** A made-up run. */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
-  static List<Epoch> epochs(int count) {
+  public static List<Epoch> epochs(int count) {
     return IntStream.rangeClosed(1, count)
         .mapToObj(e -> new Epoch(e, 2.3 / e, 2.4 / e + 0.1, 1 - 0.9 / e, 1e-3, 0.5))
         .toList();
   }
 
   /** Noise that swells and fades, from a printed seed. */
-  static Audio audio(double seconds, int sampleRate) {
+  public static Audio audio(double seconds, int sampleRate) {
     Random random = new Random(1);
     float[] samples = new float[(int) (seconds * sampleRate)];
     for (int i = 0; i < samples.length; i++) {
@@ -35,18 +35,19 @@ final class Samples {
     return new Audio(samples, sampleRate);
   }
 
-  static Outcome right(String speaker, String word) {
+  public static Outcome right(String speaker, String word) {
     return new Outcome(word + ".wav", speaker, word, word, 0.98);
   }
 
-  static Mistake wrong(String file, String speaker, String said, String heard, double confidence) {
+  public static Mistake wrong(
+      String file, String speaker, String said, String heard, double confidence) {
     Outcome outcome = new Outcome(file, speaker, said, heard, confidence);
     return new Mistake(
         outcome, List.of(new Alternative(said, 0.9 * (1 - confidence))), audio(0.3, 8000));
   }
 
   /** A fold with so many right of so many. */
-  static Fold fold(String speaker, int correct, int total) {
+  public static Fold fold(String speaker, int correct, int total) {
     return new Fold(
         speaker,
         new Evaluation(
@@ -55,7 +56,7 @@ final class Samples {
                 .toList()));
   }
 
-  static RunReport run(List<Outcome> right, List<Mistake> wrong) {
+  public static RunReport run(List<Outcome> right, List<Mistake> wrong) {
     List<Outcome> outcomes = new ArrayList<>(right);
     wrong.forEach(mistake -> outcomes.add(mistake.outcome()));
     return new RunReport(

@@ -1,0 +1,49 @@
+package io.nicebeach.report.page;
+
+import io.nicebeach.evaluate.Acceptances;
+import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.report.Percent;
+import io.nicebeach.report.RunReport;
+
+/** Lines on the tests beyond the recordings as they are: what is to be rejected, and noise. */
+final class HarderTests {
+  private HarderTests() {}
+
+  static String html(RunReport run) {
+    StringBuilder html = new StringBuilder();
+    run.acceptances().ifPresent(measured -> html.append(line(accepted(measured))));
+    run.inNoise().forEach((ratio, noisy) -> html.append(line(inNoise(ratio, noisy))));
+    return html.toString();
+  }
+
+  private static String line(String sentence) {
+    return "<p class=\"quiet\">" + sentence + "</p>\n";
+  }
+
+  private static String accepted(Acceptances measured) {
+    String sentence =
+        Html.fill(
+            "With confidence from %.2f on it accepts %s of its own words, and of these %s are right",
+            measured.threshold(),
+            Percent.of(measured.acceptedKnown().accuracy()),
+            Percent.of(measured.rightOfAccepted().accuracy()));
+    if (!measured.others().isEmpty()) {
+      sentence += "; of other words " + Percent.of(measured.acceptedOthers().accuracy());
+    }
+    if (measured.silentSeconds() > 0) {
+      sentence +=
+          Html.fill(
+              "; where nothing is said, something %.1f times an hour",
+              measured.falseAcceptsPerHour());
+    }
+    return sentence + ".";
+  }
+
+  private static String inNoise(double ratio, Evaluation noisy) {
+    String result =
+        noisy.running()
+            ? Percent.of(noisy.wordErrors().rate()) + " of the words wrong"
+            : Percent.of(noisy.score().accuracy()) + " right";
+    return Html.fill("In noise %.0f dB below the speech: %s.", ratio, result);
+  }
+}

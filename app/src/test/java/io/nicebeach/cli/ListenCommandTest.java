@@ -107,4 +107,15 @@ class ListenCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
     assertThat(run.err()).contains("--silence: trailingSilence must be positive but is 0");
   }
+
+  @Test
+  void refusesOptionsThatWouldBePassedOver() {
+    CommandRun fast = CommandRun.of("listen", "--model", model, "--fast");
+    assertThat(fast.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(fast.err()).contains("--fast goes with --play");
+    CommandRun device =
+        CommandRun.of("listen", "--model", model, "--play", recording, "--device", "usb");
+    assertThat(device.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(device.err()).contains("--device names a microphone");
+  }
 }

@@ -57,6 +57,11 @@ class RejectionTest {
         .content()
         .contains("reliability diagram", "acceptance");
 
+    CommandRun nothing =
+        CommandRun.of(
+            "evaluate", "--model", model, "--data", folder.resolve("words"), "--other-words=both");
+    assertThat(nothing.err()).contains("--other-words goes with --others");
+
     CommandRun heard = CommandRun.of("transcribe", "--model", model, anyOther());
     assertThat(heard.out()).contains("\t[unknown-words]\t");
   }

@@ -52,7 +52,7 @@ class RunningSpeechTest {
                 new Outcome("a", "", "turn left", "turn right", 0.9),
                 new Outcome("b", "", "turn left", "", 0.9)));
     assertThat(isolated.wordErrors()).isEqualTo(new ErrorCounts(1, 1, 0, 2));
-    assertThat(isolated.confusion().labels()).containsExactly("", "turn left", "turn right");
+    assertThat(isolated.confusion().labels()).containsExactly("turn left", "turn right", "");
   }
 
   @Test

@@ -79,6 +79,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (report != null) {
       new OutputFile(report, true).check();
     }
+    if (rejection.namesWordsOfNothing()) {
+      throw new ParameterException(spec.commandLine(), "--other-words goes with --others");
+    }
     Model given = model.model();
     boolean detects = given.objective().kind() == Objective.Kind.FRAMES;
     if (detects) {

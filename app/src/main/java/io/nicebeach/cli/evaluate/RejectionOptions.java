@@ -79,6 +79,11 @@ final class RejectionOptions {
     return !others.isEmpty() || !silence.isEmpty();
   }
 
+  /** Whether words are named without recordings of them. */
+  boolean namesWordsOfNothing() {
+    return !words.isEmpty() && others.isEmpty();
+  }
+
   private List<Outcome> outcomesOfOthers(Recognizer recognizer, Split split) throws IOException {
     if (others.isEmpty()) {
       return List.of();

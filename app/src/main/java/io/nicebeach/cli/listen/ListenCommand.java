@@ -70,6 +70,10 @@ public final class ListenCommand implements Callable<Integer> {
     if (fast && recording == null) {
       throw new ParameterException(spec.commandLine(), "--fast goes with --play");
     }
+    if (device != null && recording != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--device names a microphone; --play needs none");
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (devices) {
       names().forEach(out::println);

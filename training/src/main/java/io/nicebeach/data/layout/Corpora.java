@@ -113,7 +113,7 @@ public final class Corpora {
         Files.isDirectory(path)
             ? found == 0
                 ? "holds no recordings"
-                : "holds " + found + " recordings in no known layout"
+                : "holds %d recording%s in no known layout".formatted(found, found == 1 ? "" : "s")
             : "is no manifest of recordings";
     String known =
         LAYOUTS.stream().map(Layout::description).collect(Collectors.joining("\n  ", "\n  ", ""));

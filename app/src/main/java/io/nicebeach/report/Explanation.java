@@ -6,13 +6,11 @@ import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
 import io.nicebeach.recognize.Recognition;
-import io.nicebeach.report.page.ExplanationPage;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One recording's way through a model, forward to the answer and back from its error, as an {@link
- * ExplanationPage} tells it.
+ * One recording's way through a model, forward to the answer and back from its error.
  *
  * @param file the recording's name
  * @param audio the recording as it was read

@@ -4,6 +4,7 @@ import io.nicebeach.text.Alignment.Edit;
 import io.nicebeach.text.Transcripts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -77,6 +78,9 @@ public record Confusion(List<String> labels, int[][] counts) {
     for (int[] row : counts) {
       rows.add(IntStream.of(row).boxed().toList());
     }
-    return Map.of("labels", labels, "counts", rows);
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("labels", labels);
+    map.put("counts", rows);
+    return map;
   }
 }

@@ -131,7 +131,9 @@ class EvaluationTest {
                 "", speaker(new Score(0, 1)),
                 "ann", speaker(new Score(1, 2)),
                 "bob", speaker(new Score(1, 3))));
-    assertThat(((Map<?, ?>) map.get("confusion")).get("counts"))
+    Map<?, ?> confusion = (Map<?, ?>) map.get("confusion");
+    assertThat(List.copyOf(confusion.keySet())).isEqualTo(List.of("labels", "counts"));
+    assertThat(confusion.get("counts"))
         .isEqualTo(
             List.of(
                 List.of(1, 0, 1, 1),

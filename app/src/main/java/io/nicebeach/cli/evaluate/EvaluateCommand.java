@@ -188,12 +188,11 @@ public final class EvaluateCommand implements Callable<Integer> {
       ErrorCounts errors = Tester.test(entry.getValue(), test).wordErrors();
       DecoderSettings settings = entry.getKey();
       if (output.json) {
-        out.println(
-            Json.write(
-                Map.of(
-                    "languageWeight", settings.languageWeight(),
-                    "wordBonus", settings.wordBonus(),
-                    "wer", errors.rate())));
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("languageWeight", settings.languageWeight());
+        line.put("wordBonus", settings.wordBonus());
+        line.put("wer", errors.rate());
+        out.println(Json.write(line));
       } else {
         out.printf(
             "--lm-weight %-5s --word-bonus %-5s %s%n",

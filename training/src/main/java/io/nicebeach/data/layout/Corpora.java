@@ -109,12 +109,14 @@ public final class Corpora {
 
   private static CorpusException unknownLayout(Path path) throws IOException {
     int found = Files.isDirectory(path) ? AudioFiles.below(path).size() : 0;
+    if (Files.isDirectory(path) && found == 0) {
+      return new CorpusException(
+          path, "holds no recordings", "put some there, such as a folder of them for each label");
+    }
     String complaint =
-        Files.isDirectory(path)
-            ? found == 0
-                ? "holds no recordings"
-                : "holds %d recording%s in no known layout".formatted(found, found == 1 ? "" : "s")
-            : "is no manifest of recordings";
+        found == 0
+            ? "is no manifest of recordings"
+            : "holds %d recording%s in no known layout".formatted(found, found == 1 ? "" : "s");
     String known =
         LAYOUTS.stream().map(Layout::description).collect(Collectors.joining("\n  ", "\n  ", ""));
     return new CorpusException(path, complaint, "expected one of these:" + known);

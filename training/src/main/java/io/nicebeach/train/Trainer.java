@@ -2,7 +2,6 @@ package io.nicebeach.train;
 
 import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
-import io.nicebeach.data.Utterance;
 import io.nicebeach.data.batch.Augmentation;
 import io.nicebeach.data.batch.Batches;
 import io.nicebeach.data.batch.Dataset;
@@ -75,32 +74,36 @@ public final class Trainer {
    *     checkpoint of the last epoch before it is kept
    */
   public Model train(TrainingData data, RunFolder folder, boolean resume) throws IOException {
+    return train(prepare(data), folder, resume);
+  }
+
+  /**
+   * Mixes what is trained on as the recipe says, sounds computed and nonwords made.
+   *
+   * @throws IOException if a recording cannot be read, or nothing can be learnt from the split
+   */
+  public TrainingMaterial prepare(TrainingData data) throws IOException {
     try {
-      return train(TrainingMaterial.of(recipe, data, seed), folder, resume);
+      return TrainingMaterial.of(recipe, data, seed);
     } catch (UncheckedIOException e) {
       throw e.getCause(); // of a recording that went away meanwhile
     }
   }
 
   /**
-   * The development part by speakers who are in no training: what confidence can be fitted to.
-   *
-   * @throws IOException as {@link #train} does
+   * Trains on what was {@linkplain #prepare prepared}: {@link #train(TrainingData, RunFolder,
+   * boolean)}.
    */
-  public List<Utterance> strangers(TrainingData data) throws IOException {
-    return TrainingMaterial.of(recipe, data, seed).strangers();
+  public Model train(TrainingMaterial material, RunFolder folder, boolean resume)
+      throws IOException {
+    try {
+      return trained(material, folder, resume);
+    } catch (UncheckedIOException e) {
+      throw e.getCause(); // as above
+    }
   }
 
-  /**
-   * What is trained on, chosen by and tested on, with all that the extra corpora add to it.
-   *
-   * @throws IOException as {@link #train} does
-   */
-  public Split parts(TrainingData data) throws IOException {
-    return TrainingMaterial.of(recipe, data, seed).mixture().parts();
-  }
-
-  private Model train(TrainingMaterial material, RunFolder folder, boolean resume)
+  private Model trained(TrainingMaterial material, RunFolder folder, boolean resume)
       throws IOException {
     Split parts = material.mixture().parts();
     Labelling labelling = recipe.labelling(material.labels());

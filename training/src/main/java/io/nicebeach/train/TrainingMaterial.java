@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param labels the words to learn, and what else the mixture trains on: tokens of other words and
  *     of silence
  */
-record TrainingMaterial(TrainingData data, Mixture mixture, List<String> labels) {
+public record TrainingMaterial(TrainingData data, Mixture mixture, List<String> labels) {
   static TrainingMaterial of(Recipe recipe, TrainingData given, long seed) throws IOException {
     requireSound(recipe, given.corpus().root());
     TrainingData data = withSounds(given, recipe, seed);
@@ -89,8 +89,13 @@ record TrainingMaterial(TrainingData data, Mixture mixture, List<String> labels)
     return words.with("nonwords", nonwords, plan.share());
   }
 
-  /** The development part by speakers who are in no training. */
-  List<Utterance> strangers() {
+  /** What is trained on, chosen by and tested on, with all that the extra corpora add to it. */
+  public Split parts() {
+    return mixture.parts();
+  }
+
+  /** The development part by speakers who are in no training: what confidence can be fitted to. */
+  public List<Utterance> strangers() {
     Split parts = mixture.parts();
     Set<String> known = new HashSet<>(Corpus.speakers(parts.train()));
     return parts.development().stream()

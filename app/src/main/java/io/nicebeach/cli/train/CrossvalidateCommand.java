@@ -23,6 +23,7 @@ import io.nicebeach.settings.Json;
 import io.nicebeach.train.Recipe;
 import io.nicebeach.train.RunFolder;
 import io.nicebeach.train.Trainer;
+import io.nicebeach.train.TrainingMaterial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -149,8 +150,9 @@ public final class CrossvalidateCommand implements Callable<Integer> {
     RunFolder run = new RunFolder(folder(speaker));
     try (TrainingProgress progress = new TrainingProgress(err, "without " + speaker)) {
       Trainer trainer = new Trainer(chosen, engine, seed, progress);
-      trainer.parts(data).leak().ifPresent(warning -> err.println("warning: " + warning));
-      Model trained = trainer.train(data, run, earlier.resume());
+      TrainingMaterial material = trainer.prepare(data);
+      material.parts().leak().ifPresent(warning -> err.println("warning: " + warning));
+      Model trained = trainer.train(material, run, earlier.resume());
       return LearntLanguage.recognizer(trained, data.split(), run);
     }
   }

@@ -28,6 +28,7 @@ import io.nicebeach.settings.Settings;
 import io.nicebeach.train.Recipe;
 import io.nicebeach.train.RunFolder;
 import io.nicebeach.train.Trainer;
+import io.nicebeach.train.TrainingMaterial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -98,8 +99,9 @@ final class TrainingRun {
       progress.note("Reading %,d recordings ...".formatted(data.utterances()));
       Tester.requireReadable(split.test(), recipe.features());
       Trainer trainer = new Trainer(recipe, backend, seed, progress);
-      Split heard = heard(trainer.parts(data));
-      Model trained = judging(trainer.train(data, folder, resume), trainer);
+      TrainingMaterial material = trainer.prepare(data);
+      Split heard = heard(material.parts());
+      Model trained = judging(trainer.train(material, folder, resume), material);
       if (resume && Files.exists(modelFile)) {
         requireSameTraining(trained);
       }
@@ -121,11 +123,11 @@ final class TrainingRun {
   }
 
   /** The model with confidence and threshold fitted, if the recipe says so. */
-  private Model judging(Model trained, Trainer trainer) throws IOException {
+  private Model judging(Model trained, TrainingMaterial material) throws IOException {
     if (recipe.accept().isEmpty()) {
       return trained;
     }
-    List<Utterance> strangers = trainer.strangers(data);
+    List<Utterance> strangers = material.strangers();
     if (strangers.isEmpty()) {
       err.println("warning: no development part of its own speakers to fit the confidence to");
       return trained;

@@ -42,14 +42,13 @@ final class Ctc implements Loss {
   private static double utterance(
       Matrix logits, int first, int length, int[] target, Matrix gradient) {
     double[][] logProbabilities = logProbabilities(logits, first, length);
-    CtcLattice lattice = CtcLattice.of(logProbabilities, target);
-    double[][] posteriors = lattice.posteriors();
+    CtcLattice.Sums sums = CtcLattice.of(logProbabilities, target).sums();
     for (int t = 0; t < length; t++) {
       for (int k = 0; k < logits.columns(); k++) {
-        gradient.set(first + t, k, Math.exp(logProbabilities[t][k]) - posteriors[t][k]);
+        gradient.set(first + t, k, Math.exp(logProbabilities[t][k]) - sums.posteriors()[t][k]);
       }
     }
-    return -lattice.logProbability();
+    return -sums.logProbability();
   }
 
   private static double[][] logProbabilities(Matrix logits, int first, int length) {

@@ -33,6 +33,16 @@ public final class CtcLattice {
   private static final double NEVER = Double.NEGATIVE_INFINITY;
   private static final int BLANK = 0;
 
+  /**
+   * What the walks through the lattice add up to.
+   *
+   * @param posteriors how likely it is, given the transcript, that the network is at each token in
+   *     each frame, [T'][V]: for token k the sum of α_t(s) β_t(s) over its states, divided by the
+   *     transcript's probability
+   * @param logProbability as {@link CtcLattice#logProbability()}
+   */
+  public record Sums(double[][] posteriors, double logProbability) {}
+
   private final double[][] logProbabilities;
   private final int[] states;
   private final boolean[] skips;
@@ -78,12 +88,8 @@ public final class CtcLattice {
     return end(alpha);
   }
 
-  /**
-   * How likely it is, given the transcript, that the network is at each token in each frame,
-   * [T'][V]: for token k the sum of α_t(s) β_t(s) over its states, divided by the transcript's
-   * probability.
-   */
-  public double[][] posteriors() {
+  /** Both sums, of one walk forward and one back. */
+  public Sums sums() {
     double[][] alpha = forward();
     double[][] posteriors = new double[alpha.length][];
     double[] beta = lastBeta();
@@ -95,7 +101,7 @@ public final class CtcLattice {
       }
       beta = t > 0 ? earlier(beta, t) : beta;
     }
-    return posteriors;
+    return new Sums(posteriors, total);
   }
 
   /** The transcript's probability as found at each frame: always the same. */

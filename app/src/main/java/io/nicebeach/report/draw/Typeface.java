@@ -39,7 +39,7 @@ public final class Typeface {
   }
 
   /** The plain face for that text. */
-  public static Font plain(String text, float size) {
+  static Font plain(String text, float size) {
     return font(text, Font.PLAIN, size);
   }
 

@@ -77,12 +77,13 @@ public final class CrossValidationPage {
     points.forEach(
         (ratio, noisy) ->
             html.append(
-                Html.fill(
-                    "<p class=\"quiet\">In noise %.0f dB below the speech: mean %s, worst %s, %s.</p>\n",
+                HarderTests.inNoise(
                     ratio,
-                    Percent.of(noisy.mean()),
-                    Percent.of(noisy.worst().score().accuracy()),
-                    Html.escape(noisy.worst().speaker()))));
+                    Html.fill(
+                        "mean %s, worst %s, %s",
+                        Percent.of(noisy.mean()),
+                        Percent.of(noisy.worst().score().accuracy()),
+                        Html.escape(noisy.worst().speaker())))));
     return html.toString();
   }
 

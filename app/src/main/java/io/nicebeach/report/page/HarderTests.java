@@ -12,7 +12,7 @@ final class HarderTests {
   static String html(RunReport run) {
     StringBuilder html = new StringBuilder();
     run.acceptances().ifPresent(measured -> html.append(line(accepted(measured))));
-    run.inNoise().forEach((ratio, noisy) -> html.append(line(inNoise(ratio, noisy))));
+    run.inNoise().forEach((ratio, noisy) -> html.append(inNoise(ratio, right(noisy))));
     return html.toString();
   }
 
@@ -39,11 +39,14 @@ final class HarderTests {
     return sentence + ".";
   }
 
-  private static String inNoise(double ratio, Evaluation noisy) {
-    String result =
-        noisy.running()
-            ? Percent.of(noisy.wordErrors().rate()) + " of the words wrong"
-            : Percent.of(noisy.score().accuracy()) + " right";
-    return Html.fill("In noise %.0f dB below the speech: %s.", ratio, result);
+  private static String right(Evaluation noisy) {
+    return noisy.running()
+        ? Percent.of(noisy.wordErrors().rate()) + " of the words wrong"
+        : Percent.of(noisy.score().accuracy()) + " right";
+  }
+
+  /** The line on noise so many dB below the speech; {@code result} is HTML. */
+  static String inNoise(double ratio, String result) {
+    return line(Html.fill("In noise %.0f dB below the speech: %s.", ratio, result));
   }
 }

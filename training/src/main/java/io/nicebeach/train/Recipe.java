@@ -23,7 +23,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * All settings of a training but its seed. A recipe is a short YAML file; {@link Recipes} reads it.
@@ -41,8 +40,7 @@ import java.util.OptionalDouble;
  * @param training how long and in which portions
  * @param joining how single words become strings, if they do
  * @param augmentation what is done to the training part's sound and features
- * @param accept the share of utterances by speakers of the development part that the model is to
- *     accept, in (0, 1]: its threshold is fitted to that, and its confidence calibrated; empty: not
+ * @param acceptance how the model is to judge what it hears
  * @param tree the recipe as it was written, with overrides: what the run's settings keep
  */
 public record Recipe(
@@ -59,7 +57,7 @@ public record Recipe(
     TrainingPlan training,
     Optional<Joining> joining,
     Augmentation augmentation,
-    OptionalDouble accept,
+    AcceptancePlan acceptance,
     Map<String, ?> tree) {
   public Recipe {
     layers = List.copyOf(layers);
@@ -84,6 +82,7 @@ public record Recipe(
         throw new IllegalArgumentException(
             "'data.nonwords' are told from words as a whole and so need a classifier");
       }
+      recipe.acceptance.priors().requireFit(recipe.sketch(), recipe.objective);
       Loss.of(recipe.objective); // refuses what this version lacks
       recipe.learningFeatures(); // refuses a training.margin that is none
       if (recipe.labelsFrames()) {
@@ -132,7 +131,7 @@ public record Recipe(
         TrainingPlan.from(training),
         joins ? Optional.of(Joining.from(joining)) : Optional.empty(),
         Augmentation.from(augmentation),
-        accept(acceptance),
+        AcceptancePlan.from(acceptance),
         tree);
   }
 
@@ -141,18 +140,6 @@ public record Recipe(
     Units units = transcripts.choice("units", Units.class, usual);
     transcripts.rejectUnknown();
     return units;
-  }
-
-  private static OptionalDouble accept(Settings acceptance) {
-    OptionalDouble accept =
-        acceptance.has("accept")
-            ? OptionalDouble.of(acceptance.number("accept"))
-            : OptionalDouble.empty();
-    acceptance.rejectUnknown();
-    if (accept.isPresent() && !(accept.getAsDouble() > 0 && accept.getAsDouble() <= 1)) {
-      throw acceptance.error("accept", "must be in (0, 1] but is " + accept.getAsDouble());
-    }
-    return accept;
   }
 
   private static void requireUnits(Units units, Objective objective) {
@@ -168,7 +155,7 @@ public record Recipe(
 
   /** Frames are told apart while the sound comes in: none depends on the utterance as a whole. */
   private void requireFrameByFrame() {
-    if (accept.isPresent()) {
+    if (acceptance.accept().isPresent()) {
       throw new IllegalArgumentException(
           "'acceptance' is of words and so needs a classifier or ctc, not frames");
     }

@@ -145,7 +145,11 @@ public final class Trainer {
           recipe.features(),
           normalization,
           inUse.network(),
-          inUse.parameters().rounded(recipe.training().precision()),
+          recipe
+              .acceptance()
+              .priors()
+              .applied(inUse.network(), inUse.parameters(), alphabet)
+              .rounded(recipe.training().precision()),
           recipe.objective(),
           alphabet,
           recipe.decoding(),

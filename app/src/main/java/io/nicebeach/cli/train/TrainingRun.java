@@ -124,7 +124,7 @@ final class TrainingRun {
 
   /** The model with confidence and threshold fitted, if the recipe says so. */
   private Model judging(Model trained, TrainingMaterial material) throws IOException {
-    if (recipe.accept().isEmpty()) {
+    if (recipe.acceptance().accept().isEmpty()) {
       return trained;
     }
     List<Utterance> strangers = material.strangers();
@@ -132,7 +132,7 @@ final class TrainingRun {
       err.println("warning: no development part of its own speakers to fit the confidence to");
       return trained;
     }
-    return AcceptanceFit.fitted(trained, strangers, recipe.accept().getAsDouble());
+    return AcceptanceFit.fitted(trained, strangers, recipe.acceptance().accept().getAsDouble());
   }
 
   /** Saves the model with how well it does, and the report. */

@@ -24,9 +24,12 @@ def read_safetensors(path):
     metadata = header.pop("__metadata__")
     arrays = {}
     for name, entry in header.items():
-        kind = {"F32": "<f4", "F16": "<f2"}[entry["dtype"]]
+        kind = {"F32": "<f4", "F16": "<f2", "I8": "i1"}[entry["dtype"]]
         begin, end = entry["data_offsets"]
         arrays[name] = np.frombuffer(numbers[begin:end], kind).astype("f4").reshape(entry["shape"])
+    for name in [name for name, entry in header.items() if entry["dtype"] == "I8"]:
+        scales = arrays.pop(name + ".scale")  # one for each row
+        arrays[name] *= scales.reshape(-1, *[1] * (arrays[name].ndim - 1))
     return metadata, arrays
 
 

@@ -24,8 +24,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A {@link Model} as one file: a safetensors container whose metadata hold the rest as JSON, so
@@ -53,20 +51,17 @@ public final class ModelFile {
 
   /** Writes the model to a stream. */
   public static void write(Model model, OutputStream out) throws IOException {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    tensors.put(OFFSET, row(model.normalization().offset()));
-    tensors.put(SCALE, row(model.normalization().scale()));
-    model.parameters().tensors().forEach((name, tensor) -> tensors.put(WEIGHTS + name, tensor));
-    model.examples().forEach((word, tensor) -> tensors.put(EXAMPLES + word, tensor));
-    Set<String> halves =
-        model.parameters().precision() == Precision.HALF ? weights(tensors) : Set.of();
-    new Safetensors(tensors, metadata(model), halves).write(out);
-  }
-
-  private static Set<String> weights(Map<String, Tensor> tensors) {
-    return tensors.keySet().stream()
-        .filter(name -> name.startsWith(WEIGHTS))
-        .collect(Collectors.toSet());
+    Parameters parameters = model.parameters();
+    StoredTensors stored = new StoredTensors();
+    stored.add(OFFSET, row(model.normalization().offset()), Precision.SINGLE);
+    stored.add(SCALE, row(model.normalization().scale()), Precision.SINGLE);
+    parameters
+        .tensors()
+        .forEach((name, tensor) -> stored.add(WEIGHTS + name, tensor, parameters.precision()));
+    model
+        .examples()
+        .forEach((word, tensor) -> stored.add(EXAMPLES + word, tensor, Precision.SINGLE));
+    stored.container(metadata(model)).write(out);
   }
 
   /** All that a model is but its numbers, as texts by key; JSON where they have a structure. */
@@ -120,7 +115,7 @@ public final class ModelFile {
     Safetensors content = Safetensors.read(in, name);
     try {
       requireFormat(content.metadata());
-      return model(content);
+      return model(content.metadata(), StoredTensors.of(content));
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException(name, String.valueOf(e.getMessage()));
     }
@@ -139,25 +134,19 @@ public final class ModelFile {
     }
   }
 
-  private static Model model(Safetensors content) {
-    Map<String, String> metadata = content.metadata();
+  private static Model model(Map<String, String> metadata, StoredTensors stored) {
     Alphabet alphabet = alphabet(metadata);
     return new Model(
         FeatureSettings.from(section(metadata, "features")),
-        Normalization.of(tensor(content, OFFSET).values(), tensor(content, SCALE).values()),
+        Normalization.of(stored.get(OFFSET).values(), stored.get(SCALE).values()),
         network(section(metadata, "network"), alphabet.size()),
-        parameters(content),
+        new Parameters(stored.startingWith(WEIGHTS), stored.precision(WEIGHTS)),
         Objective.from(section(metadata, "objective")),
         alphabet,
         DecoderSettings.from(optionalSection(metadata, "decoder")),
         Acceptance.from(optionalSection(metadata, "acceptance"), alphabet),
-        tensors(content, EXAMPLES),
+        stored.startingWith(EXAMPLES),
         Json.parseObject("provenance", text(metadata, "provenance")));
-  }
-
-  private static Parameters parameters(Safetensors content) {
-    boolean half = content.halves().containsAll(weights(content.tensors()));
-    return new Parameters(tensors(content, WEIGHTS), half ? Precision.HALF : Precision.SINGLE);
   }
 
   /** The network; a layer or setting unknown here may be one that was added since. */
@@ -187,14 +176,6 @@ public final class ModelFile {
     return text;
   }
 
-  private static Tensor tensor(Safetensors content, String key) {
-    Tensor tensor = content.tensors().get(key);
-    if (tensor == null) {
-      throw new IllegalArgumentException("it lacks the tensor '" + key + "'");
-    }
-    return tensor;
-  }
-
   private static Alphabet alphabet(Map<String, String> metadata) {
     if (Json.parse("alphabet", text(metadata, "alphabet")) instanceof List<?> tokens
         && tokens.stream().allMatch(String.class::isInstance)) {
@@ -202,19 +183,5 @@ public final class ModelFile {
       return Alphabet.of(units, tokens.stream().map(String.class::cast).toList());
     }
     throw new IllegalArgumentException("its alphabet is no list of texts");
-  }
-
-  /** Those whose names begin so, by the rest of their names. */
-  private static Map<String, Tensor> tensors(Safetensors content, String beginning) {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    content
-        .tensors()
-        .forEach(
-            (key, tensor) -> {
-              if (key.startsWith(beginning)) {
-                tensors.put(key.substring(beginning.length()), tensor);
-              }
-            });
-    return tensors;
   }
 }

@@ -12,13 +12,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The safetensors container: tensors by name and a map of texts, nothing that could run.
@@ -29,11 +31,11 @@ import java.util.Set;
  *
  * @param tensors in the file's order
  * @param metadata free texts by key
- * @param halves the tensors that the file holds in half precision, all others in single; what is no
- *     half is rounded when it is written
+ * @param types how the file holds each tensor, by its name: as {@link Type#F32} where it says
+ *     nothing; a number that the type does not have is rounded when it is written
  */
 public record Safetensors(
-    Map<String, Tensor> tensors, Map<String, String> metadata, Set<String> halves) {
+    Map<String, Tensor> tensors, Map<String, String> metadata, Map<String, Type> types) {
   private static final int PREFIX_BYTES = 8;
   private static final int LARGEST_HEADER = 4 << 20;
   private static final int MOST_TENSORS = 10_000;
@@ -42,12 +44,12 @@ public record Safetensors(
   public Safetensors {
     tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
     metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
-    halves = Set.copyOf(halves);
+    types = Map.copyOf(types);
   }
 
   /** All of them in single precision. */
   public Safetensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
-    this(tensors, metadata, Set.of());
+    this(tensors, metadata, Map.of());
   }
 
   /**
@@ -68,8 +70,9 @@ public record Safetensors(
     }
   }
 
-  private Type type(String tensor) {
-    return halves.contains(tensor) ? Type.F16 : Type.F32;
+  /** How the file holds the tensor of that name. */
+  public Type type(String tensor) {
+    return types.getOrDefault(tensor, Type.F32);
   }
 
   private static void requireFinite(String name, Tensor tensor) {
@@ -144,18 +147,16 @@ public record Safetensors(
     long start = PREFIX_BYTES + json.length;
     long end = start;
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    Set<String> halves = new HashSet<>();
+    Map<String, Type> types = new HashMap<>();
     for (Entry entry : entries(header, name, start)) {
-      if (entry.type == Type.F16) {
-        halves.add(entry.name);
-      }
+      types.put(entry.name, entry.type);
       tensors.put(entry.name, new Tensor(entry.shape, readFloats(in, entry, name, start)));
       end = start + entry.end;
     }
     if (in.read() >= 0) {
       throw new ModelFormatException(name, end, "bytes follow the last tensor");
     }
-    return new Safetensors(tensors, metadata, halves);
+    return new Safetensors(tensors, metadata, types);
   }
 
   private static byte[] readHeader(InputStream in, String name) throws IOException {
@@ -246,7 +247,8 @@ public record Safetensors(
   }
 
   /** How numbers are written, little endian; the names are the header's. */
-  private enum Type {
+  public enum Type {
+    /** In single precision. */
     F32(Float.BYTES) {
       @Override
       void write(float[] values, ByteBuffer to) {
@@ -258,6 +260,7 @@ public record Safetensors(
         from.asFloatBuffer().get(values);
       }
     },
+    /** In half precision, see {@link Half}. */
     F16(Short.BYTES) {
       @Override
       void write(float[] values, ByteBuffer to) {
@@ -272,9 +275,26 @@ public record Safetensors(
           values[i] = Half.value(from.getShort());
         }
       }
+    },
+    /** Whole numbers from -128 to 127. */
+    I8(Byte.BYTES) {
+      @Override
+      void write(float[] values, ByteBuffer to) {
+        for (float value : values) {
+          to.put((byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, Math.round(value))));
+        }
+      }
+
+      @Override
+      void read(ByteBuffer from, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+          values[i] = from.get();
+        }
+      }
     };
 
-    static final Set<String> NAMES = Set.of(F32.name(), F16.name());
+    private static final Set<String> NAMES =
+        Arrays.stream(values()).map(Type::name).collect(Collectors.toSet());
 
     private final int width;
 
@@ -307,7 +327,7 @@ public record Safetensors(
           || !(map.get("shape") instanceof List<?> shape)
           || !(map.get("data_offsets") instanceof List<?> offsets)
           || offsets.size() != 2) {
-        throw error(name, tensor, "is not described as F32 or F16 with a shape and offsets");
+        throw error(name, tensor, "is not described as F32, F16 or I8 with a shape and offsets");
       }
       Type type = Type.valueOf(dtype);
       int[] dimensions = new int[shape.size()];

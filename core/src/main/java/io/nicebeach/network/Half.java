@@ -8,10 +8,11 @@ public final class Half {
   /** The largest half: what is larger has none. */
   public static final float MAX_VALUE = 65504;
 
-  private static final float SMALLEST_NORMAL = 0x1p-14f;
+  /** Smaller halves are subnormal: multiples of {@link #MIN_VALUE}. */
+  static final float SMALLEST_NORMAL = 0x1p-14f;
 
-  /** Subnormal halves are multiples of this. */
-  private static final float SUBNORMAL_UNIT = 0x1p-24f;
+  /** The smallest half above 0. */
+  static final float MIN_VALUE = 0x1p-24f;
 
   private static final int FRACTION_DIFFERENCE = 23 - 10;
   private static final int EXPONENT_DIFFERENCE = 127 - 15;
@@ -33,7 +34,7 @@ public final class Half {
       return INFINITY + 1;
     }
     if (value < SMALLEST_NORMAL) {
-      return (int) Math.rint(value / SUBNORMAL_UNIT);
+      return (int) Math.rint(value / MIN_VALUE);
     }
     int bits = Float.floatToRawIntBits(value) - (EXPONENT_DIFFERENCE << 23);
     int even = bits >>> FRACTION_DIFFERENCE & 1;
@@ -47,7 +48,7 @@ public final class Half {
     int magnitude = bits & MAGNITUDE;
     float value;
     if (magnitude < 1 << FRACTION_BITS) {
-      value = magnitude * SUBNORMAL_UNIT;
+      value = magnitude * MIN_VALUE;
     } else if (magnitude < INFINITY) {
       value =
           Float.intBitsToFloat((magnitude << FRACTION_DIFFERENCE) + (EXPONENT_DIFFERENCE << 23));
@@ -60,5 +61,11 @@ public final class Half {
   /** The nearest number that is a half; the largest in the place of larger ones. */
   public static float round(float value) {
     return value(bits(Math.max(-MAX_VALUE, Math.min(MAX_VALUE, value))));
+  }
+
+  /** The smallest half that is no less than a positive number; the largest for larger ones. */
+  static float ceil(float value) {
+    float nearest = round(value);
+    return nearest < value && nearest < MAX_VALUE ? value((short) (bits(nearest) + 1)) : nearest;
   }
 }

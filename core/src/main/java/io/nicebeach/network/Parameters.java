@@ -16,7 +16,9 @@ public final class Parameters {
   public enum Precision {
     SINGLE,
     /** All weights are {@link Half}s. */
-    HALF
+    HALF,
+    /** Matrices, and what has more dimensions, are {@link QuantizedTensor}s, all else halves. */
+    BYTE
   }
 
   /** Keeps a copy of the map, not of the tensors. */
@@ -55,18 +57,29 @@ public final class Parameters {
     return precision;
   }
 
-  /** A copy, its weights rounded to that precision. */
+  /** A copy, its weights rounded to that precision; what has it already stays as it is. */
   public Parameters rounded(Precision wanted) {
-    Parameters rounded = new Parameters(copy().tensors, wanted);
-    if (wanted == Precision.HALF) {
-      for (Tensor tensor : rounded.tensors.values()) {
-        float[] values = tensor.values();
-        for (int i = 0; i < values.length; i++) {
-          values[i] = Half.round(values[i]);
-        }
-      }
+    Map<String, Tensor> rounded = new LinkedHashMap<>();
+    tensors.forEach((name, tensor) -> rounded.put(name, rounded(tensor, wanted)));
+    return new Parameters(rounded, wanted);
+  }
+
+  private static Tensor rounded(Tensor tensor, Precision wanted) {
+    return switch (wanted) {
+      case SINGLE -> tensor.copy();
+      case HALF -> halves(tensor);
+      case BYTE ->
+          QuantizedTensor.suits(tensor) ? QuantizedTensor.of(tensor).tensor() : halves(tensor);
+    };
+  }
+
+  private static Tensor halves(Tensor tensor) {
+    Tensor halves = tensor.copy();
+    float[] values = halves.values();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Half.round(values[i]);
     }
-    return rounded;
+    return halves;
   }
 
   /** How many numbers in all. */

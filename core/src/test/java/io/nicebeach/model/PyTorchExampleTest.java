@@ -8,6 +8,7 @@ import io.nicebeach.Small;
 import io.nicebeach.network.Batch;
 import io.nicebeach.network.Network;
 import io.nicebeach.network.Objective;
+import io.nicebeach.network.Parameters.Precision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Models go to PyTorch and back by docs/pytorch_example.py, where Python and torch are at hand. */
@@ -31,7 +33,7 @@ class PyTorchExampleTest {
 
   @TempDir Path folder;
 
-  static Stream<List<?>> networks() {
+  private static Stream<List<?>> networks() {
     Map<String, ?> classes = Map.of("dense", Map.of("units", "classes"));
     Map<String, ?> pool = Map.of("pool", Map.of("kind", "mean-max"));
     return Stream.of(
@@ -49,12 +51,21 @@ class PyTorchExampleTest {
             classes));
   }
 
+  static Stream<Arguments> models() {
+    return networks()
+        .flatMap(
+            layers ->
+                Stream.of(Precision.values()).map(precision -> Arguments.of(layers, precision)));
+  }
+
   @ParameterizedTest
-  @MethodSource("networks")
-  void goesThereAndBack(List<?> layers) throws IOException, InterruptedException {
+  @MethodSource("models")
+  void goesThereAndBack(List<?> layers, Precision precision)
+      throws IOException, InterruptedException {
     assumeThat(EXAMPLE).exists();
     assumeThat(run(PYTHON, "-c", "import torch")).as("PyTorch for " + PYTHON).isTrue();
-    Model model = Small.model(3, layers, Objective.of(Objective.Kind.CROSS_ENTROPY));
+    Model exact = Small.model(3, layers, Objective.of(Objective.Kind.CROSS_ENTROPY));
+    Model model = exact.withParameters(exact.parameters().rounded(precision));
     Batch batch = batch(model.features().bins());
     Path there = folder.resolve("there.safetensors");
     Path back = folder.resolve("back.safetensors");

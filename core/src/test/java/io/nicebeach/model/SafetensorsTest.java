@@ -3,6 +3,7 @@ package io.nicebeach.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nicebeach.model.Safetensors.Type;
 import io.nicebeach.network.Half;
 import io.nicebeach.network.Tensor;
 import java.io.ByteArrayInputStream;
@@ -12,9 +13,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,15 +50,29 @@ class SafetensorsTest {
     tensors.put("single", new Tensor(new int[] {1}, new float[] {1 / 3f}));
     tensors.put("rounded", new Tensor(new int[] {2}, new float[] {1 / 3f, 1e9f}));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Safetensors(tensors, Map.of(), Set.of("half", "rounded")).write(out);
+    new Safetensors(tensors, Map.of(), Map.of("half", Type.F16, "rounded", Type.F16)).write(out);
     Safetensors back = read(out.toByteArray());
-    assertThat(back.halves()).containsExactlyInAnyOrder("half", "rounded");
+    assertThat(back.types())
+        .isEqualTo(Map.of("half", Type.F16, "single", Type.F32, "rounded", Type.F16));
     assertThat(back.tensors().get("half").values()).containsExactly(third, -2, Half.MAX_VALUE);
     assertThat(back.tensors().get("single").values()).containsExactly(1 / 3f);
     assertThat(back.tensors().get("rounded").values()).containsExactly(third, Half.MAX_VALUE);
     int numbers = 2 * Short.BYTES + Float.BYTES + 3 * Short.BYTES;
     assertThat(ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN).getLong())
         .isEqualTo(out.size() - Long.BYTES - numbers);
+  }
+
+  @Test
+  void holdsWholeNumbersOf8Bits() throws IOException {
+    Tensor numbers = new Tensor(new int[] {2, 3}, new float[] {-128, -0f, 127, 0.6f, -1e9f, 1e9f});
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new Safetensors(Map.of("whole", numbers), Map.of(), Map.of("whole", Type.I8)).write(out);
+    Safetensors back = read(out.toByteArray());
+    assertThat(back.type("whole")).isEqualTo(Type.I8);
+    assertThat(back.tensors().get("whole").shape()).containsExactly(2, 3);
+    assertThat(back.tensors().get("whole").values()).containsExactly(-128, 0, 127, 1, -128, 127);
+    assertThat(Arrays.copyOfRange(out.toByteArray(), out.size() - 6, out.size()))
+        .containsExactly(-128, 0, 127, 1, -128, 127);
   }
 
   @Test
@@ -119,6 +134,7 @@ class SafetensorsTest {
         "[]                             | must hold a JSON object",
         "{\"a\":1}                      | not described as F32",
         "{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]}} | not described as F32",
+        "{\"a\":{\"dtype\":\"I8\",\"shape\":[4],\"data_offsets\":[0,1]}} | do not fill",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[1]}} | not described as F32",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0]}} | not described as F32",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}} | starts at 4",
@@ -187,6 +203,15 @@ class SafetensorsTest {
         1 << 20,
         file(
             "{\"a\":{\"dtype\":\"F32\",\"shape\":[1073741824],\"data_offsets\":[0,4294967296]}}",
+            1));
+  }
+
+  @Test
+  void takesNoMemoryForAClaimOfWholeNumbers() {
+    assertRefusedWithin(
+        1 << 20,
+        file(
+            "{\"a\":{\"dtype\":\"I8\",\"shape\":[2147483640],\"data_offsets\":[0,2147483640]}}",
             1));
   }
 

@@ -67,4 +67,18 @@ class HalfTest {
   void roundsTiesToEvenAndStaysFinite(float value, float rounded) {
     assertThat(Half.round(value)).isEqualTo(rounded);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1",
+    "2047, 2047",
+    "2048.001, 2050",
+    "1e-9, 5.9604645E-8",
+    "6.0976E-5, 6.1035156E-5", // from the last subnormal one to the first that is not
+    "65503, 65504",
+    "1e9, 65504",
+  })
+  void theCeilingIsTheNextOneAbove(float value, float ceiling) {
+    assertThat(Half.ceil(value)).isEqualTo(ceiling);
+  }
 }

@@ -12,6 +12,7 @@ import io.nicebeach.features.FeatureSettings.Centering;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
 import io.nicebeach.network.Objective;
+import io.nicebeach.network.Parameters.Precision;
 import io.nicebeach.network.Tensor;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.recognize.Rejection;
@@ -78,6 +79,23 @@ class EnrolmentTest {
     assertThat(recognizer.recognize(Small.tone(305, 0.4)).text()).isEqualTo("deep");
     assertThat(recognizer.recognize(Small.tone(1013, 0.4, 16000)).text()).isEqualTo("middle");
     assertThat(recognizer.recognize(Small.tone(2850, 0.35)).text()).isEqualTo("shrill");
+  }
+
+  /** What is taught is not rounded: the file holds it as it was tried out. */
+  @Test
+  void teachesOnABaseWithWeightsOf8Bits() throws IOException {
+    Model base = BASE.withParameters(BASE.parameters().rounded(Precision.BYTE));
+    Enrolment enrolment = Enrolment.on(base);
+    enrolment.add("deep", said(300, 4));
+    enrolment.add("shrill", said(2800, 4));
+    Recognizer taught = enrolment.recognizer();
+    Path file = folder.resolve("taught.safetensors");
+    enrolment.save(file);
+    Recognizer read = Recognizer.load(file);
+    assertThat(read.recognize(Small.tone(305, 0.4)).text()).isEqualTo("deep");
+    assertThat(read.recognize(Small.tone(2850, 0.35)))
+        .isEqualTo(taught.recognize(Small.tone(2850, 0.35)));
+    assertThat(read.model().parameters().precision()).isEqualTo(Precision.SINGLE);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.nicebeach.model.ModelFormatException;
 import io.nicebeach.network.Initializer;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
+import io.nicebeach.network.Parameters.Precision;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.signal.MelFilterBank;
 import io.nicebeach.signal.MelScale;
@@ -40,7 +41,7 @@ record ModelTarget() implements Target {
   @Override
   public List<byte[]> seeds() throws IOException {
     List<byte[]> seeds = new ArrayList<>();
-    for (Model model : List.of(classifier(), ctc(), layered())) {
+    for (Model model : List.of(classifier(), ctc(), layered(), inBytes(classifier()))) {
       byte[] whole = written(model);
       byte[] unmeasured = whole.clone();
       Arrays.fill(unmeasured, 0, PREFIX, (byte) 0);
@@ -75,6 +76,10 @@ record ModelTarget() implements Target {
             Map.of("dense", Map.of("units", 2))),
         Objective.Kind.CTC,
         Alphabet.withBlank(Units.WORDS, List.of("low")));
+  }
+
+  private static Model inBytes(Model model) {
+    return model.withParameters(model.parameters().rounded(Precision.BYTE));
   }
 
   private static Model model(List<?> layers, Objective.Kind kind, Alphabet alphabet) {

@@ -7,6 +7,7 @@ import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.Parameters.Precision;
 import io.nicebeach.settings.Json;
+import io.nicebeach.settings.Settings;
 import io.nicebeach.settings.SettingsException;
 import io.nicebeach.train.TrainingPlan.Keep;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,6 +74,15 @@ class RecipesTest {
                 OptionalDouble.empty(),
                 Precision.SINGLE));
     assertThat(recipe.augmentation().isEmpty()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aModelsWeightsHaveAPrecision(Precision precision) throws IOException {
+    String setting = "training.precision=" + Settings.nameOf(precision);
+    Path file = Files.writeString(folder.resolve("own.yaml"), RECIPE);
+    assertThat(Recipes.read(file.toString(), List.of(setting)).training().precision())
+        .isEqualTo(precision);
   }
 
   @ParameterizedTest

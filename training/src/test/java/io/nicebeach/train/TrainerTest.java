@@ -149,6 +149,16 @@ class TrainerTest {
   }
 
   @Test
+  void aModelsWeightsAreAsPreciseAsTheRecipeSays() throws IOException {
+    Model single = trainer(recipe(), 1).train(corpus, split, run("a"), false);
+    Recipe recipe = recipe("training.precision=byte");
+    Model rounded = trainer(recipe, 1).train(corpus, split, run("b"), false);
+    assertThat(bytes(rounded)).hasSizeLessThan(bytes(single).length);
+    Model expected = rounded.withParameters(single.parameters().rounded(Parameters.Precision.BYTE));
+    assertThat(bytes(rounded)).isEqualTo(bytes(expected));
+  }
+
+  @Test
   void losesPatience() throws IOException {
     // At this rate the second epoch's development loss is above the first's, and the third's too.
     Recipe hasty = recipe("training.epochs=30", "training.patience=2", "learningRate.rate=3");

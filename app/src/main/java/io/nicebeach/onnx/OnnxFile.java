@@ -4,6 +4,7 @@ import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Parameters;
+import io.nicebeach.network.QuantizedTensor;
 import io.nicebeach.network.Shape;
 import io.nicebeach.network.Tensor;
 import io.nicebeach.onnx.Value.Layout;
@@ -28,6 +29,9 @@ public final class OnnxFile {
 
   private static final int IR_VERSION = 8;
   private static final int OPERATOR_SET = 17;
+
+  /** Of a smaller weight 8 bits would save next to nothing. */
+  private static final int LEAST_SIZE = 256;
 
   /** How weights are kept. */
   public enum Weights {
@@ -94,16 +98,28 @@ public final class OnnxFile {
   }
 
   private static String int8(Graph graph, String name, Tensor weight) {
-    if (!Int8.suits(weight)) {
+    if (!isWorthRounding(weight)) {
       return graph.tensor(name, weight);
     }
-    Int8 rounded = Int8.of(weight);
-    String values = graph.bytes(name, rounded.values(), rounded.shape());
-    float[] scales = rounded.scales();
-    String scale = graph.tensor(name + ".scale", new Tensor(new int[] {scales.length}, scales));
-    String zero = graph.bytes(name + ".zero", new byte[scales.length], scales.length);
+    QuantizedTensor rounded = QuantizedTensor.of(weight);
+    Tensor scales = rounded.scales();
+    String values = graph.bytes(name, bytes(rounded.values().values()), weight.shape());
+    String scale = graph.tensor(name + ".scale", scales);
+    String zero = graph.bytes(name + ".zero", new byte[scales.values().length], scales.shape());
     List<String> inputs = List.of(values, scale, zero);
     return graph.node("DequantizeLinear", inputs, Attribute.integer("axis", 0));
+  }
+
+  private static boolean isWorthRounding(Tensor weight) {
+    return QuantizedTensor.suits(weight) && weight.values().length >= LEAST_SIZE;
+  }
+
+  private static byte[] bytes(float[] whole) {
+    byte[] bytes = new byte[whole.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) whole[i];
+    }
+    return bytes;
   }
 
   /** The model that {@link Weights#INT8} makes of this one: with its weights rounded so. */
@@ -113,7 +129,8 @@ public final class OnnxFile {
 
   static Parameters rounded(Parameters parameters) {
     Map<String, Tensor> rounded = new LinkedHashMap<>(parameters.tensors());
-    rounded.replaceAll((name, weight) -> Int8.suits(weight) ? Int8.of(weight).weight() : weight);
+    rounded.replaceAll(
+        (name, weight) -> isWorthRounding(weight) ? QuantizedTensor.of(weight).tensor() : weight);
     return new Parameters(rounded);
   }
 }

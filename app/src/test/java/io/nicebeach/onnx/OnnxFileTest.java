@@ -146,6 +146,14 @@ class OnnxFileTest {
   }
 
   @Test
+  void aModelOfEightBitsLosesNothingInEightBits() {
+    NetworkSpec spec = NetworkSpec.from(BINS, tree("{dense: {units: 64}}"), OUTPUTS);
+    Parameters bytes = random(spec).rounded(Parameters.Precision.BYTE);
+    assertThat(OnnxFile.rounded(bytes).get("0.weight").values())
+        .isEqualTo(bytes.get("0.weight").values());
+  }
+
+  @Test
   void theMetadataAreThoseOfTheModelFile() throws IOException, OrtException {
     Model model = model();
     ByteArrayOutputStream file = new ByteArrayOutputStream();

@@ -58,6 +58,7 @@ public final class InspectCommand implements Callable<Integer> {
     tree.put("units", Settings.nameOf(model.alphabet().units()));
     tree.put("decoder", model.decoding().toMap());
     tree.put("parameters", model.parameters().count());
+    tree.put("precision", Settings.nameOf(model.parameters().precision()));
     tree.put("features", model.features().toMap());
     tree.put("network", model.network().toList());
     tree.put("objective", model.objective().toMap());

@@ -6,6 +6,7 @@ import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.evaluate.Score;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.model.Model;
+import io.nicebeach.network.Parameters;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.text.Alphabet;
 import java.io.PrintWriter;
@@ -105,7 +106,13 @@ record ModelText(Model model) {
   private List<String> network() {
     List<String> lines = new ArrayList<>();
     model.network().toList().forEach(layer -> lines.add(layer(layer)));
-    lines.add(String.format(Locale.ROOT, "%,d weights", model.parameters().count()));
+    Parameters parameters = model.parameters();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%,d weights in %s precision",
+            parameters.count(),
+            Settings.nameOf(parameters.precision())));
     return lines;
   }
 

@@ -38,8 +38,9 @@ public record Acceptance(Calibration calibration, double threshold) {
   /**
    * Of a network that has met other words and sounds more often than they are said in use, so that
    * it is less sure of a word than it could be: its probabilities are taken from the one share to
-   * the other (Saerens, Latinne and Decaestecker 2002, here a hypothesis against all else), and a
-   * word must then be right three times in four.
+   * the other (Saerens, Latinne and Decaestecker 2002, here a hypothesis against all else). A word
+   * must then be right three times in four, and running speech, which is a greater burden to
+   * repeat, more often than not.
    *
    * @param others their share of what it was trained on, in [0, 1); up to a tenth changes nothing
    */
@@ -48,7 +49,8 @@ public record Acceptance(Calibration calibration, double threshold) {
       return usual(alphabet);
     }
     double offset = Calibration.logOdds(others) - Calibration.logOdds(OTHERS_IN_USE);
-    return calibrated(new Curve(1, offset));
+    Acceptance acceptance = calibrated(new Curve(1, offset));
+    return alphabet.hasBlank() ? acceptance.withThreshold(MORE_LIKELY_THAN_NOT) : acceptance;
   }
 
   /** Of a confidence that means what it says: a word must be right three times in four. */

@@ -34,6 +34,7 @@ final class BeamDecoder implements Decoder {
   private final double blankPenalty;
   private final boolean restricts;
   private final PrefixBeamSearch search;
+  private final OtherWords others;
   private final Transcription transcription;
 
   /**
@@ -52,6 +53,7 @@ final class BeamDecoder implements Decoder {
             new Guide(alphabet, guidance, settings.languageWeight(), settings.wordBonus()),
             settings.beam(),
             guidance.grammar().isPresent() ? LEAST_IN_GRAMMAR : LEAST_LOG_PROBABILITY);
+    this.others = OtherWords.of(alphabet);
     this.transcription = new Transcription(alphabet, secondsPerFrame);
   }
 
@@ -62,7 +64,7 @@ final class BeamDecoder implements Decoder {
 
   private Hypothesis hypothesis(double[][] frames) {
     double[][] penalized = penalized(frames);
-    List<Candidate> found = search.search(penalized);
+    List<Candidate> found = search.search(others.silenced(penalized));
     Map<String, Double> confidences =
         new LinkedHashMap<>(); // a space at an end makes no other text
     for (Candidate candidate : found.subList(0, Math.min(HYPOTHESES, found.size()))) {
@@ -80,7 +82,7 @@ final class BeamDecoder implements Decoder {
         ranked.get(0).text(),
         ranked.get(0).confidence(),
         transcription.words(spans),
-        sentences(ranked.subList(1, ranked.size())));
+        others.among(sentences(ranked.subList(1, ranked.size())), frames));
   }
 
   /** Something was said, but none of what may be said, which comes after it. */

@@ -14,6 +14,7 @@ import java.util.List;
 final class GreedyDecoder implements Decoder {
   private final Alphabet alphabet;
   private final double blankPenalty;
+  private final OtherWords others;
   private final Transcription transcription;
 
   /**
@@ -24,6 +25,7 @@ final class GreedyDecoder implements Decoder {
   GreedyDecoder(Alphabet alphabet, double blankPenalty, double secondsPerFrame) {
     this.alphabet = alphabet;
     this.blankPenalty = blankPenalty;
+    this.others = OtherWords.of(alphabet);
     this.transcription = new Transcription(alphabet, secondsPerFrame);
   }
 
@@ -33,11 +35,14 @@ final class GreedyDecoder implements Decoder {
   }
 
   private Hypothesis hypothesis(double[][] frames) {
-    List<TokenSpan> spans = spans(frames);
+    List<TokenSpan> spans = spans(others.silenced(frames));
     int[] tokens = spans.stream().mapToInt(TokenSpan::token).toArray();
     double confidence = Math.exp(CtcLattice.of(frames, tokens).logProbability());
     return new Hypothesis(
-        transcription.text(spans), confidence, transcription.words(spans), List.of());
+        transcription.text(spans),
+        confidence,
+        transcription.words(spans),
+        others.among(List.of(), frames));
   }
 
   /** The stretches of frames in which the same token is the likeliest, without the blank's. */

@@ -18,7 +18,17 @@ record Judge(Acceptance acceptance) {
   Recognition judge(Hypothesis heard) {
     Hypothesis known = acceptance.calibration().apply(inKnownWords(heard));
     boolean accepted = !known.text().isEmpty() && known.confidence() >= acceptance.threshold();
-    return new Recognition(known, accepted ? Optional.empty() : Optional.of(reason(heard.text())));
+    return new Recognition(
+        known, accepted ? Optional.empty() : Optional.of(reason(likeliest(heard))));
+  }
+
+  /** What it was rather taken for: the hypothesis, unless other words are likelier. */
+  private static String likeliest(Hypothesis heard) {
+    return heard.alternatives().stream()
+        .filter(other -> !inKnownWords(other.text()) && other.confidence() > heard.confidence())
+        .map(Alternative::text)
+        .findFirst()
+        .orElse(heard.text());
   }
 
   private static Rejection reason(String heard) {

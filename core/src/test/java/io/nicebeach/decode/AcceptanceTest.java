@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.nicebeach.text.Alphabet;
+import io.nicebeach.text.Units;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +32,13 @@ class AcceptanceTest {
     assertThat(acceptance.calibration().words())
         .as("one meaning for utterance and word")
         .isEqualTo(acceptance.calibration().utterances());
+  }
+
+  @Test
+  void runningSpeechIsAcceptedIfItIsMoreLikelyRightThanNot() {
+    Alphabet strings = Alphabet.withBlank(Units.WORDS, List.of("yes", "no", "_unknown_"));
+    assertThat(Acceptance.usual(strings, 0.4).threshold()).isEqualTo(0.5);
+    assertThat(Acceptance.usual(strings, 0.4).calibration())
+        .isEqualTo(Acceptance.usual(KNOWING, 0.4).calibration());
   }
 }

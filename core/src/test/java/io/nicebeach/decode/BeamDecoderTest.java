@@ -12,10 +12,12 @@ import io.nicebeach.network.Batch;
 import io.nicebeach.text.Alphabet;
 import io.nicebeach.text.Units;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BeamDecoderTest {
@@ -71,6 +73,32 @@ class BeamDecoderTest {
     assertThat(pressed.confidence()).isBetween(0.2, 0.3);
   }
 
+  /** What is said between "yes" and "no" is another word with 0.6 and nothing with 0.3. */
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void otherWordsAreNeverWrittenButAreAnAlternative(Kind kind) {
+    Alphabet open = Alphabet.withBlank(Units.WORDS, List.of("yes", "no", "_unknown_"));
+    double[][] frames = {
+      {0.01, 0.97, 0.01, 0.01}, {0.3, 0.05, 0.05, 0.6}, {0.01, 0.01, 0.97, 0.01}
+    };
+    Arrays.stream(frames).forEach(frame -> Arrays.setAll(frame, k -> Math.log(frame[k])));
+
+    Decoder decoder =
+        kind == Kind.BEAM
+            ? new BeamDecoder(open, DecoderSettings.of(kind), Guidance.NONE, 0.01)
+            : new GreedyDecoder(open, 0, 0.01);
+    Hypothesis heard = decoder.decode(logits(open, frames)).get(0);
+
+    assertThat(heard.text()).isEqualTo("yes no");
+    assertThat(heard.words()).extracting(Word::text).containsExactly("yes", "no");
+    assertThat(heard.confidence())
+        .isCloseTo(
+            Math.exp(CtcLattice.of(frames, new int[] {1, 2}).logProbability()), within(1e-6));
+    Alternative likeliest = heard.alternatives().get(0);
+    assertThat(likeliest.text()).isEqualTo(Alphabet.UNKNOWN);
+    assertThat(likeliest.confidence()).isCloseTo(1 - 0.99 * 0.4 * 0.99, within(1e-6));
+  }
+
   @Test
   void anEmptyUtteranceSaysNothing() {
     Hypothesis heard =
@@ -113,13 +141,17 @@ class BeamDecoderTest {
 
   private static Hypothesis decode(
       Alphabet alphabet, DecoderSettings settings, Guidance guidance, double[][] frames) {
+    Decoder decoder = new BeamDecoder(alphabet, settings, guidance, 0.01);
+    return decoder.decode(logits(alphabet, frames)).get(0);
+  }
+
+  private static Batch logits(Alphabet alphabet, double[][] frames) {
     float[] logits = new float[frames.length * alphabet.size()];
     for (int t = 0; t < frames.length; t++) {
       for (int k = 0; k < alphabet.size(); k++) {
         logits[t * alphabet.size() + k] = (float) frames[t][k];
       }
     }
-    Batch single = new Batch(logits, frames.length, alphabet.size(), new int[] {frames.length});
-    return new BeamDecoder(alphabet, settings, guidance, 0.01).decode(single).get(0);
+    return new Batch(logits, frames.length, alphabet.size(), new int[] {frames.length});
   }
 }

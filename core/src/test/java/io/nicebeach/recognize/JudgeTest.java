@@ -49,6 +49,16 @@ class JudgeTest {
         .contains(Rejection.UNKNOWN_WORDS);
   }
 
+  /** Running speech is written down in known words; that others were said is an alternative. */
+  @Test
+  void otherWordsThatAreLikelierThanTheTranscriptAreTheReason() {
+    Alternative others = new Alternative("_unknown_", 0.4);
+    assertThat(judge(0.5, heard("one two", 0.3, others)).rejection())
+        .contains(Rejection.UNKNOWN_WORDS);
+    assertThat(judge(0.5, heard("one two", 0.45, others)).rejection()).contains(Rejection.UNSURE);
+    assertThat(judge(0.4, heard("one two", 0.45, others)).text()).isEqualTo("one two");
+  }
+
   @Test
   void whoAsksForLessGetsTheBestWordAlthoughAnotherWasLikelier() {
     Recognition guess = judge(0.1, heard("_unknown_", 0.8, new Alternative("yes", 0.2)));

@@ -153,7 +153,7 @@ public final class Trainer {
           recipe.objective(),
           alphabet,
           recipe.decoding(),
-          Acceptance.usual(alphabet, material.shareOfOthers()),
+          Acceptance.usual(alphabet, material.shareOfOthers(recipe.joining())),
           provenance);
     }
   }

@@ -5,6 +5,7 @@ import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Fingerprint;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.join.Joining;
 import io.nicebeach.data.nonword.Nonwords;
 import io.nicebeach.data.sample.Extra;
 import io.nicebeach.data.sample.Mixture;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -103,12 +105,18 @@ public record TrainingMaterial(TrainingData data, Mixture mixture, List<String> 
         .toList();
   }
 
-  /** The share of an epoch that is other words and sounds, as far as sources of nothing else go. */
-  double shareOfOthers() {
-    return mixture.sources().stream()
-        .filter(s -> s.utterances().stream().allMatch(u -> Alphabet.isNoWord(u.text())))
-        .mapToDouble(Source::share)
-        .sum();
+  /**
+   * The share of an epoch that is other words and sounds, as far as sources of nothing else go, and
+   * strings into which other words are borrowed.
+   */
+  double shareOfOthers(Optional<Joining> joining) {
+    double others =
+        mixture.sources().stream()
+            .filter(s -> s.utterances().stream().allMatch(u -> Alphabet.isNoWord(u.text())))
+            .mapToDouble(Source::share)
+            .sum();
+    double borrowing = joining.map(Joining::shareBorrowingOthers).orElse(0.0);
+    return others + (1 - others) * borrowing;
   }
 
   /** How many recordings are trained on; what is computed, or made of them, is none. */

@@ -4,9 +4,11 @@ import io.nicebeach.data.augment.Range;
 import io.nicebeach.data.augment.Ranges;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.settings.SettingsException;
+import io.nicebeach.text.Alphabet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * How words are joined to strings such as people say them: with pauses or none, at a tempo that
@@ -119,6 +121,19 @@ public record Joining(
     } catch (IllegalArgumentException e) {
       throw settings.error("words", "or another of its settings does not work: " + e.getMessage());
     }
+  }
+
+  /**
+   * The share of strings into which another word than theirs is borrowed: 1 - (1 - q)^(n-1) of
+   * those of n words, where q of the places but the first word's own are lent such a word.
+   */
+  public double shareBorrowingOthers() {
+    long others = borrowed.labels.stream().filter(Alphabet::isNoWord).count();
+    double each = others == 0 ? 0 : borrowed.share * others / borrowed.labels.size();
+    return IntStream.rangeClosed(fewest, most)
+        .mapToDouble(words -> 1 - Math.pow(1 - each, words - 1))
+        .average()
+        .orElseThrow();
   }
 
   /** The same for strings of so many words. */

@@ -88,11 +88,11 @@ public final class Vocabulary {
   }
 
   /**
-   * The transcript of a recording that says anything else: a token of its own for a classifier, and
-   * nothing at all for who writes down strings, since nothing of it is to be written.
+   * The transcript of a recording that says anything else: a token of its own for who tells words
+   * apart, and nothing at all for who writes down characters.
    */
   String unknown() {
-    return units == Units.WHOLE ? Alphabet.UNKNOWN : "";
+    return units == Units.CHARACTERS ? "" : Alphabet.UNKNOWN;
   }
 
   private Optional<String> label(String text) {

@@ -2,6 +2,7 @@ package io.nicebeach.data.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioWriter;
@@ -150,6 +151,18 @@ class JoinedExamplesTest {
       }
     }
     assertThat((double) borrowed / places).isBetween(0.26, 0.34);
+  }
+
+  /** Ten words: nine places, each lent one of two labels, one of them another word. */
+  @Test
+  void theShareOfStringsWithOtherWordsIsKnown() {
+    Map<String, ?> settings =
+        Map.of(
+            "words", Map.of("from", 10, "to", 10),
+            "borrowed", Map.of("labels", List.of("oh", "_unknown_"), "share", 0.3));
+    assertThat(Joining.from(Settings.of("joining", settings)).shareBorrowingOthers())
+        .isCloseTo(1 - Math.pow(0.85, 9), within(1e-12));
+    assertThat(Joining.from(Settings.of("joining", Map.of())).shareBorrowingOthers()).isZero();
   }
 
   /** The same seed and epoch give the same numbers, whatever came before: resuming is exact. */

@@ -106,14 +106,16 @@ class MixtureTest {
         .hasMessageContaining("nobody says 'up'");
   }
 
-  @Test
-  void whoWritesStringsLearnsToWriteNothingOfOtherWords() throws CorpusException {
+  @ParameterizedTest
+  @CsvSource({"WORDS, _unknown_", "CHARACTERS, ''"})
+  void ofOtherWordsWhoWritesStringsLearnsATokenAndWhoSpellsLearnsToWriteNothing(
+      Units units, String learnt) throws CorpusException {
     Corpus extra = corpus("extra", List.of("one", "left", "one left"), List.of("cid"));
-    Vocabulary vocabulary = new Vocabulary(Units.WORDS, SPLIT.labels());
+    Vocabulary vocabulary = new Vocabulary(units, SPLIT.labels());
     Mixture mixture = mixture(vocabulary, new Extra(extra, 0.5, 0, false, "_unknown_"));
     assertThat(mixture.sources().get(1).utterances())
         .extracting(Utterance::text)
-        .containsExactly("", "");
+        .containsExactly(learnt, learnt);
   }
 
   @Test

@@ -97,6 +97,15 @@ class NoiseTest {
     assertThat(run.err()).contains("empty", "kept for tests");
   }
 
+  @Test
+  void ratiosOfNoNoiseAreRefusedAndNotPassedOver() {
+    for (String command : List.of("evaluate", "crossvalidate")) {
+      CommandRun run = CommandRun.of(command, "--data", folder, "--snr=5");
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).contains("--snr goes with --noise");
+    }
+  }
+
   private Path noise() throws IOException {
     Path noise = Files.createDirectories(folder.resolve("noise"));
     Random random = new Random(1);

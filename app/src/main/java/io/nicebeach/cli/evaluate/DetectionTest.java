@@ -56,7 +56,7 @@ public final class DetectionTest {
     List<NoiseAlone> alone = new ArrayList<>();
     if (!recordings.isEmpty()) {
       List<float[]> all = List.copyOf(recordings.values());
-      for (double ratio : noise.ratios) {
+      for (double ratio : noise.ratios()) {
         conditions.add(inNoise(utterances, ratio, all, seed));
       }
       recordings.forEach((file, samples) -> alone.add(onNoise(file, samples)));

@@ -26,6 +26,8 @@ import picocli.CommandLine.Option;
 
 /** In which noise a model is tested. */
 public final class NoiseOptions {
+  private static final List<Double> USUAL = List.of(10.0, 5.0, 0.0);
+
   @Option(
       names = "--noise",
       paramLabel = "DIR",
@@ -37,9 +39,8 @@ public final class NoiseOptions {
       names = "--snr",
       split = ",",
       paramLabel = "DB",
-      defaultValue = "10,5,0",
-      description = "Ratios of speech to noise, in dB (default: ${DEFAULT-VALUE}).")
-  List<Double> ratios = List.of();
+      description = "With --noise: ratios of speech to noise, in dB (default: 10,5,0).")
+  List<Double> given = List.of();
 
   /** A test at one ratio of speech to noise. */
   public record Point(double ratio, Evaluation evaluation) {
@@ -54,6 +55,16 @@ public final class NoiseOptions {
     }
   }
 
+  /** Whether ratios are named without recordings of noise. */
+  public boolean namesRatiosOfNothing() {
+    return !given.isEmpty() && noise == null;
+  }
+
+  /** Of speech to noise, in dB. */
+  List<Double> ratios() {
+    return given.isEmpty() ? USUAL : given;
+  }
+
   /**
    * Tests at each ratio. An utterance meets the same piece of the same noise at each of them; which
    * one is drawn from the seed.
@@ -66,7 +77,7 @@ public final class NoiseOptions {
     List<Point> points = new ArrayList<>();
     if (!recordings.isEmpty()) {
       int rate = recognizer.model().features().sampleRate();
-      for (double ratio : ratios) {
+      for (double ratio : ratios()) {
         Noise step = new Noise(new Range(ratio, ratio), 1, recordings);
         Evaluation evaluation =
             Tester.testHeard(

@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -98,6 +99,9 @@ public final class CrossvalidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (noise.namesRatiosOfNothing()) {
+      throw new ParameterException(spec.commandLine(), "--snr goes with --noise");
+    }
     earlier.claim(out);
     Recipe chosen = recipe.recipe();
     if (chosen.labelsFrames()) {

@@ -63,9 +63,12 @@ class TranscribeCommandTest {
     assertThat(run.out()).contains("\thigh\t");
 
     assertThat(transcribe(bare).exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
-    CommandRun noRate = transcribe("--raw-encoding", "signed_16", bare);
-    assertThat(noRate.exitCode()).isEqualTo(1);
-    assertThat(noRate.err()).contains("go with --raw RATE");
+    for (String option :
+        List.of("--raw-encoding=signed_16", "--raw-channels=2", "--raw-big-endian")) {
+      CommandRun noRate = transcribe(option, bare);
+      assertThat(noRate.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(noRate.err()).contains("go with --raw RATE");
+    }
     CommandRun tooFast = transcribe("--raw", 1_000_000, bare);
     assertThat(tooFast.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT);
     assertThat(tooFast.err()).contains("1000000 Hz").hasLineCount(1);

@@ -44,15 +44,8 @@ public final class RawOptions {
                 bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN));
   }
 
-  /**
-   * Makes sure that what is told of bare samples is not passed over.
-   *
-   * @throws IllegalArgumentException if their rate is missing
-   */
-  public void requireRate() {
-    if (rate == null && (encoding != null || channels != null || bigEndian)) {
-      throw new IllegalArgumentException(
-          "--raw-encoding, --raw-channels and --raw-big-endian go with --raw RATE");
-    }
+  /** Whether something is told of bare samples but not their rate. */
+  public boolean lacksRate() {
+    return rate == null && (encoding != null || channels != null || bigEndian);
   }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -93,7 +94,11 @@ public final class TranscribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    raw.requireRate();
+    if (raw.lacksRate()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--raw-encoding, --raw-channels and --raw-big-endian go with --raw RATE");
+    }
     Recognizer recognizer = search.apply(model.recognizer());
     Transcriber transcriber =
         new Transcriber(

@@ -10,6 +10,7 @@ import io.nicebeach.evaluate.Detection;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.SpeechFrames;
 import io.nicebeach.recognize.SpeechDetector;
+import io.nicebeach.report.Decibels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class DetectionTest {
       throws IOException {
     Noise noise = new Noise(new Range(ratio, ratio), 1, recordings);
     return condition(
-        "%.0f dB".formatted(ratio),
+        Decibels.of(ratio),
         utterances,
         PAUSE,
         (sound, index) -> noise.apply(sound, Seeds.at(seed, index)));

@@ -12,6 +12,7 @@ import io.nicebeach.data.augment.Range;
 import io.nicebeach.data.augment.sound.Noise;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.recognize.Recognizer;
+import io.nicebeach.report.Decibels;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -135,8 +136,8 @@ public final class NoiseOptions {
       Evaluation evaluation = point.evaluation();
       out.printf(
           Locale.ROOT,
-          "  %3.0f dB  %s%s%n",
-          point.ratio(),
+          "  %6s  %s%s%n",
+          Decibels.of(point.ratio()),
           EvaluationText.inWords(evaluation.score()),
           evaluation.running()
               ? ", words " + EvaluationText.percent(evaluation.wordErrors().rate()) + " wrong"

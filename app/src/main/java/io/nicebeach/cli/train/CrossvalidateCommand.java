@@ -18,6 +18,7 @@ import io.nicebeach.model.Model;
 import io.nicebeach.network.Backend;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.report.CrossValidationReport;
+import io.nicebeach.report.Decibels;
 import io.nicebeach.report.page.CrossValidationPage;
 import io.nicebeach.settings.Json;
 import io.nicebeach.train.Recipe;
@@ -224,7 +225,7 @@ public final class CrossvalidateCommand implements Callable<Integer> {
               print.printf(
                   Locale.ROOT,
                   "%-12s mean %s, worst %s, %s%n",
-                  "%.0f dB noise".formatted(ratio),
+                  Decibels.of(ratio) + " noise",
                   EvaluationText.percent(noisy.mean()),
                   EvaluationText.percent(noisy.worst().score().accuracy()),
                   noisy.worst().speaker()));

@@ -2,6 +2,7 @@ package io.nicebeach.report.page;
 
 import io.nicebeach.evaluate.Acceptances;
 import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.report.Decibels;
 import io.nicebeach.report.Percent;
 import io.nicebeach.report.RunReport;
 
@@ -45,8 +46,15 @@ final class HarderTests {
         : Percent.of(noisy.score().accuracy()) + " right";
   }
 
-  /** The line on noise so many dB below the speech; {@code result} is HTML. */
+  /** The line on a ratio of speech to noise, in dB; {@code result} is HTML. */
   static String inNoise(double ratio, String result) {
-    return line(Html.fill("In noise %.0f dB below the speech: %s.", ratio, result));
+    return line(Html.fill("In noise %s: %s.", loudness(ratio), result));
+  }
+
+  private static String loudness(double ratio) {
+    if (ratio == 0) {
+      return "as loud as the speech";
+    }
+    return Decibels.of(Math.abs(ratio)) + (ratio > 0 ? " below" : " above") + " the speech";
   }
 }

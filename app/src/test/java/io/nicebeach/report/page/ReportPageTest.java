@@ -197,6 +197,14 @@ class ReportPageTest {
   }
 
   @Test
+  void noiseIsBelowAboveOrAsLoudAsTheSpeech() {
+    assertThat(HarderTests.inNoise(2.5, "fine"))
+        .contains("In noise 2.5 dB below the speech: fine.");
+    assertThat(HarderTests.inNoise(-5, "bad")).contains("In noise 5 dB above the speech: bad.");
+    assertThat(HarderTests.inNoise(0, "fair")).contains("In noise as loud as the speech: fair.");
+  }
+
+  @Test
   void isWrittenInUtf8() throws IOException {
     Path file = folder.resolve("report.html");
     ReportPage.write(Samples.run(List.of(Samples.right("J\u00fcrgen", "\u4e03")), List.of()), file);

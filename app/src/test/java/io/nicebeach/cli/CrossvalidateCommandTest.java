@@ -46,6 +46,7 @@ class CrossvalidateCommandTest {
     CommandRun again = crossvalidate(corpus, "--json", "--resume");
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(Json.parseObject("out", again.out())).isEqualTo(result);
+    assertThat(again.err()).contains("Finished already, after epoch 2").doesNotContain("going on");
   }
 
   @Test

@@ -38,12 +38,20 @@ record Run(
   Checkpoint finish(boolean resume) throws IOException {
     Checkpoint last = resume && Files.exists(folder.checkpoint()) ? resumed() : started();
     folder.startLog(log(last));
+    if (isOver(last)) {
+      listener.wasFinished(last.epochs().size());
+      return last;
+    }
     listener.started(recordings, test.examples().count(), last.epochs().size());
     Ahead<LabelledBatch> batches = training.from(last.epochs().size() * plan.passes());
-    while (last.epochs().size() < plan.epochs() && !isExhausted(last)) {
+    while (!isOver(last)) {
       last = epoch(last, batches);
     }
     return last;
+  }
+
+  private boolean isOver(Checkpoint last) {
+    return last.epochs().size() >= plan.epochs() || isExhausted(last);
   }
 
   /** Whether nothing has got better for too long. */

@@ -60,6 +60,11 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   }
 
   @Override
+  public void wasFinished(int epochs) {
+    line.print("Finished already, after epoch " + epochs);
+  }
+
+  @Override
   public void stepped(long done, long total, double loss) {
     String detail = lastEpoch.isEmpty() ? String.format(Locale.ROOT, "loss %.3f", loss) : lastEpoch;
     line.show(done, total, what + detail);

@@ -28,6 +28,17 @@ class HelpTest {
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
   }
 
+  @Test
+  void recipesAreToldOfByCommandsThatTakeThem() {
+    for (String command : List.of("lm", "evaluate", "calibrate")) {
+      assertThat(CommandRun.of(command, "--help").out())
+          .contains("--split=SPLIT")
+          .doesNotContain("recipe");
+    }
+    assertThat(CommandRun.of("train", "--help").out())
+        .contains("Recordings that the recipe names are split as it says");
+  }
+
   /** Picocli breaks a line that is too long for the terminal, but never joins two. */
   @ParameterizedTest
   @MethodSource("footers")

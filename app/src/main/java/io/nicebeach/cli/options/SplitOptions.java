@@ -16,8 +16,8 @@ public final class SplitOptions {
       description =
           "How to set a test part apart: "
               + Splits.WRITTEN
-              + ". Default: the recipe's, else official where the corpus has one, else speaker, or"
-              + " random where fewer than two are known.")
+              + ". Default: official where the corpus has one, else speaker, or random where fewer"
+              + " than two are known.")
   @Nullable String split;
 
   @Option(

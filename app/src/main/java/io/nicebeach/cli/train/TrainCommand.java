@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  nicebeach train --recipe post-mfcc --data fsdd --out post.safetensors",
       "  nicebeach train --data fsdd --out digits.safetensors --set training.epochs=20",
       "",
+      "Recordings that the recipe names are split as it says, unless --split is given.",
       "Beside the model MODEL.safetensors comes the folder MODEL.run with the log and report.html.",
       "A training that was interrupted goes on with the same command and --resume."
     })

@@ -142,6 +142,38 @@ class TrainCommandTest {
   }
 
   @Test
+  void voicesThatLeakTwiceAreWarnedOfOnce() throws IOException {
+    Path parts = folder.resolve("corpus/parts.csv");
+    StringBuilder rows = new StringBuilder("file_name,transcription,speaker,split\n");
+    for (Utterance utterance : Corpora.read(corpus).utterances()) {
+      boolean tested =
+          utterance.speaker().equals("bob")
+              || utterance.speaker().equals("ann") && utterance.name().endsWith("0");
+      rows.append(
+          "%s,%s,%s,%s\n"
+              .formatted(
+                  utterance.file().getFileName(),
+                  utterance.text(),
+                  utterance.speaker(),
+                  tested ? "test" : "train"));
+    }
+    Files.writeString(parts, rows);
+    Path extra =
+        TinyCorpus.write(folder.resolve("extra"), List.of("high", "low"), List.of("bob"), 2);
+
+    CommandRun run = trainOn(parts, "--extra", extra.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .containsOnlyOnce("speakers leak")
+        .contains(
+            "warning: speakers leak: 2 of 2 test speakers are also trained on,"
+                + " 1 of them in extra corpora only");
+    Map<?, ?> tested = (Map<?, ?>) ModelFile.read(model).provenance().get("tested");
+    assertThat((List<?>) tested.get("warnings")).hasSize(1);
+  }
+
+  @Test
   void doesNotSayOfUnknownVoicesThatTheyWereNeverTrainedOn() throws IOException {
     Path manifest = folder.resolve("unknown.csv");
     StringBuilder rows = new StringBuilder("file_name,transcription\n");

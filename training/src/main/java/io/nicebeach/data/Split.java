@@ -42,12 +42,25 @@ public record Split(
 
   /** A warning of test speakers who are heard in training or development too; empty without any. */
   public Optional<String> leak() {
-    List<String> shared = sharedSpeakers();
-    return shared.isEmpty()
+    return leak(this);
+  }
+
+  /**
+   * The same where extra corpora are trained on as well.
+   *
+   * @param alone the split without them
+   */
+  public Optional<String> leak(Split alone) {
+    int shared = sharedSpeakers().size();
+    int added = shared - alone.sharedSpeakers().size();
+    return shared == 0
         ? Optional.empty()
         : Optional.of(
-            "speakers leak: %d of %d test speakers are also trained on; new voices will do worse"
-                .formatted(shared.size(), Corpus.speakers(test).size()));
+            "speakers leak: %d of %d test speakers are also trained on%s; new voices will do worse"
+                .formatted(
+                    shared,
+                    Corpus.speakers(test).size(),
+                    added == 0 ? "" : ", %d of them in extra corpora only".formatted(added)));
   }
 
   /**

@@ -96,6 +96,11 @@ public record TrainingMaterial(TrainingData data, Mixture mixture, List<String> 
     return mixture.parts();
   }
 
+  /** A warning of tested speakers who are heard before, of all that is trained on. */
+  public Optional<String> leak() {
+    return parts().leak(data.split());
+  }
+
   /** The development part by speakers who are in no training: what confidence can be fitted to. */
   public List<Utterance> strangers() {
     Split parts = mixture.parts();

@@ -29,14 +29,19 @@ public final class SplitOptions {
 
   /** The split asked for or fitting; what makes its figures doubtful is printed. */
   public Split split(Corpus corpus, PrintWriter err) throws IOException {
-    return split(corpus, "", err);
-  }
-
-  /** The same where a recipe names a split; it says nothing of recordings that are not its own. */
-  public Split split(Corpus corpus, String recipes, PrintWriter err) throws IOException {
-    Split chosen = Splits.named(splitName(corpus, recipes), corpus, seed);
+    Split chosen = split(corpus, "");
     chosen.warnings().forEach(warning -> err.println("warning: " + warning));
     return chosen;
+  }
+
+  /**
+   * The split asked for, else the recipe's, else the fitting one. Nothing is printed: what makes
+   * its figures doubtful depends on what else is trained on.
+   *
+   * @param recipes the split that a recipe names for recordings of its own; empty for none
+   */
+  public Split split(Corpus corpus, String recipes) throws IOException {
+    return Splits.named(splitName(corpus, recipes), corpus, seed);
   }
 
   private String splitName(Corpus corpus, String recipes) {

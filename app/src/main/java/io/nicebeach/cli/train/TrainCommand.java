@@ -60,7 +60,7 @@ public final class TrainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Recipe chosen = recipe.recipe();
     Corpus corpus = corpora.corpus(chosen);
-    Split split = splitting.split(corpus, corpora.split(chosen), err);
+    Split split = splitting.split(corpus, corpora.split(chosen));
     TrainingData data = corpora.trainingData(chosen, corpus, split, err);
     TrainingRun run =
         new TrainingRun(chosen, backend.backend(chosen, err), data, splitting.seed, out, err);

@@ -100,7 +100,8 @@ final class TrainingRun {
       Tester.requireReadable(split.test(), recipe.features());
       Trainer trainer = new Trainer(recipe, backend, seed, progress);
       TrainingMaterial material = trainer.prepare(data);
-      Split heard = heard(material.parts());
+      Split heard = heard(material);
+      heard.warnings().forEach(warning -> err.println("warning: " + warning));
       Model trained = judging(trainer.train(material, folder, resume), material);
       if (resume && Files.exists(modelFile)) {
         requireSameTraining(trained);
@@ -114,11 +115,11 @@ final class TrainingRun {
    * The split with all that is trained on: extra corpora may hold voices that are tested, and then
    * the figures say less than they seem to.
    */
-  private Split heard(Split parts) {
+  private Split heard(TrainingMaterial material) {
+    Split parts = material.parts();
     List<String> warnings = new ArrayList<>(split.warnings());
-    Optional<String> leak = parts.leak().filter(warning -> !warnings.contains(warning));
-    leak.ifPresent(warning -> err.println("warning: " + warning));
-    leak.ifPresent(warnings::add);
+    split.leak().ifPresent(warnings::remove);
+    material.leak().ifPresent(warnings::add);
     return new Split(split.name(), parts.train(), parts.development(), split.test(), warnings);
   }
 

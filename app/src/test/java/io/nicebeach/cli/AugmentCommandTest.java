@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,24 @@ class AugmentCommandTest {
     CommandRun again = CommandRun.of(command);
     assertThat(again.exitCode()).isEqualTo(1);
     assertThat(again.err()).contains("clean.wav", "--force");
+  }
+
+  /** Where nothing can be heard, every word would be learnt as silence. */
+  @Test
+  void aRoomOfSilenceIsRefused() throws IOException {
+    Path rooms = Files.createDirectories(folder.resolve("rooms"));
+    AudioWriter.write(new Audio(new float[800], 8000), rooms.resolve("hall.wav"));
+    List<Object> settings =
+        List.of("--set=data.rooms=" + rooms, "--set=augmentation={room: {recorded: 1}}");
+    Path corpus = TinyCorpus.write(folder.resolve("corpus"), List.of("ann", "bob"), 2);
+    List<Object> train =
+        List.of("train", "--data", corpus, "--out", folder.resolve("m.safetensors"));
+    List<Object> augment = List.of("augment", word(), "--out", folder.resolve("heard"));
+    for (List<Object> command : List.of(train, augment)) {
+      CommandRun run = CommandRun.of(Stream.concat(command.stream(), settings.stream()).toArray());
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).contains("hall.wav: is silence", "take it out of data.rooms");
+    }
   }
 
   @Test

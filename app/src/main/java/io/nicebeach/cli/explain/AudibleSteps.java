@@ -1,10 +1,10 @@
 package io.nicebeach.cli.explain;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.audio.AudioReader;
 import io.nicebeach.data.Seeds;
 import io.nicebeach.data.augment.AudioStep;
 import io.nicebeach.data.augment.Material;
+import io.nicebeach.data.augment.SoundFiles;
 import io.nicebeach.data.augment.SpectrumStep;
 import io.nicebeach.data.augment.Steps;
 import io.nicebeach.data.augment.Steps.Switched;
@@ -85,18 +85,17 @@ final class AudibleSteps {
       implements Material {
     @Override
     public List<float[]> noise() throws IOException {
-      return samples(noisy);
+      return SoundFiles.noise(noisy, rate());
     }
 
     @Override
     public List<float[]> rooms() throws IOException {
-      return samples(reverberant);
+      return SoundFiles.rooms(reverberant, rate());
     }
 
     @Override
     public List<Features> noiseSpectra() throws IOException {
-      int rate = extractor.settings().sampleRate();
-      return noise().stream().map(noise -> extractor.spectra(new Audio(noise, rate))).toList();
+      return noise().stream().map(noise -> extractor.spectra(new Audio(noise, rate()))).toList();
     }
 
     @Override
@@ -104,12 +103,8 @@ final class AudibleSteps {
       return List.of();
     }
 
-    private List<float[]> samples(List<Path> files) throws IOException {
-      List<float[]> samples = new ArrayList<>();
-      for (Path file : files) {
-        samples.add(AudioReader.read(file).resampled(extractor.settings().sampleRate()).samples());
-      }
-      return samples;
+    private int rate() {
+      return extractor.settings().sampleRate();
     }
   }
 }

@@ -1,13 +1,12 @@
 package io.nicebeach.data.batch;
 
 import io.nicebeach.audio.Audio;
-import io.nicebeach.audio.AudioReader;
 import io.nicebeach.data.augment.Material;
+import io.nicebeach.data.augment.SoundFiles;
 import io.nicebeach.features.FeatureExtractor;
 import io.nicebeach.features.Features;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,19 +26,18 @@ public final class Recordings implements Material {
 
   @Override
   public List<float[]> noise() throws IOException {
-    return samples(noise);
+    return SoundFiles.noise(noise, rate());
   }
 
   @Override
   public List<float[]> rooms() throws IOException {
-    return samples(rooms);
+    return SoundFiles.rooms(rooms, rate());
   }
 
   @Override
   public List<Features> noiseSpectra() throws IOException {
     FeatureExtractor extractor = data.extractor();
-    int rate = extractor.settings().sampleRate();
-    return noise().stream().map(samples -> extractor.spectra(new Audio(samples, rate))).toList();
+    return noise().stream().map(samples -> extractor.spectra(new Audio(samples, rate()))).toList();
   }
 
   @Override
@@ -47,12 +45,7 @@ public final class Recordings implements Material {
     return data.spectra();
   }
 
-  private List<float[]> samples(List<Path> recordings) throws IOException {
-    List<float[]> samples = new ArrayList<>();
-    for (Path recording : recordings) {
-      Audio audio = AudioReader.read(recording);
-      samples.add(audio.resampled(data.extractor().settings().sampleRate()).samples());
-    }
-    return samples;
+  private int rate() {
+    return data.extractor().settings().sampleRate();
   }
 }

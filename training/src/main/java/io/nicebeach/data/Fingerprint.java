@@ -15,8 +15,8 @@ public final class Fingerprint {
 
   /**
    * SHA-256, in hexadecimal digits, over each utterance's file name, size, content, transcript and
-   * speaker; what is computed has no content. Neither the utterances' order nor the folder that
-   * they lie in matters.
+   * speaker, and where in it the utterance lies if it is a {@link Stretch}; what is computed has no
+   * content. Neither the utterances' order nor the folder that they lie in matters.
    *
    * @throws IOException if a recording cannot be read
    */
@@ -33,13 +33,17 @@ public final class Fingerprint {
   private static String line(Utterance utterance) {
     try {
       byte[] content = utterance.hasFile() ? Files.readAllBytes(utterance.file()) : new byte[0];
-      return String.join(
-          "\t",
-          utterance.file().getFileName().toString(),
-          String.valueOf(content.length),
-          of(content),
-          utterance.text(),
-          utterance.speaker());
+      String recording =
+          String.join(
+              "\t",
+              utterance.file().getFileName().toString(),
+              String.valueOf(content.length),
+              of(content),
+              utterance.text(),
+              utterance.speaker());
+      return utterance.edit().orElse(null) instanceof Stretch stretch
+          ? recording + "\t" + stretch.from() + "\t" + stretch.to()
+          : recording;
     } catch (IOException e) {
       throw new UncheckedIOException(
           new CorpusException(

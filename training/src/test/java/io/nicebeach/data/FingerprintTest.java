@@ -32,6 +32,17 @@ class FingerprintTest {
   }
 
   @Test
+  void twoCutsOfOneRecordingDiffer() throws IOException {
+    Utterance whole = utterances("here").get(0);
+    List<Utterance> first = List.of(whole.edited(new Stretch(0, 2)));
+    List<Utterance> second = List.of(whole.edited(new Stretch(2, 4)));
+    assertThat(Fingerprint.of(first))
+        .isEqualTo(Fingerprint.of(List.of(whole.edited(new Stretch(0, 2)))))
+        .isNotEqualTo(Fingerprint.of(second))
+        .isNotEqualTo(Fingerprint.of(List.of(whole)));
+  }
+
+  @Test
   void whatIsComputedCountsByItsName() throws IOException {
     List<Utterance> sounds = ComputedSounds.of(2, 1).utterances();
     assertThat(Fingerprint.of(sounds))

@@ -127,6 +127,19 @@ class TrainCommandTest {
   }
 
   @Test
+  void corporaInThePlaceOfARecipesNeedNotSayWhatItWithholds() throws IOException {
+    Path extra =
+        TinyCorpus.write(folder.resolve("extra"), List.of("high", "low"), List.of("dan"), 2);
+
+    CommandRun run = train("--extra", extra.toString(), "--set=data.withheld=[odd, low]");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("warning: data.withheld: no --extra corpus says 'odd', so");
+    Map<String, ?> settings = Json.parseObject("s", Files.readString(run("settings.json")));
+    assertThat(((Map<?, ?>) settings.get("data")).get("sources").toString())
+        .contains("name=extra, share=0.0, utterances=2,");
+  }
+
+  @Test
   void tellsOfTestedVoicesThatAnExtraCorpusTrainsOn() throws IOException {
     Path extra =
         TinyCorpus.write(folder.resolve("extra"), List.of("high", "low"), List.of("ann", "eve"), 2);

@@ -108,6 +108,15 @@ class RejectionTest {
             calm);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("accepted from ");
+    assertThat(run.err())
+        .contains(
+            "warning: the model learnt from words (split held-out, seed 1)",
+            "too sure of strangers");
+    assertThat(calibrating(model, "words", "held-out", "a").err())
+        .as("the test part of the training")
+        .doesNotContain("learnt from");
+    TinyCorpus.write(folder.resolve("calls"), List.of("zoe", "yan"), 2);
+    assertThat(calibrating(model, "calls", "all", "b").err()).doesNotContain("learnt from");
     assertThat(ModelFile.read(calm).parameters())
         .usingRecursiveComparison()
         .isEqualTo(ModelFile.read(model).parameters());
@@ -115,6 +124,22 @@ class RejectionTest {
         CommandRun.of("calibrate", "--model", model, "--data", folder, "--out", calm);
     assertThat(again.exitCode()).isEqualTo(1);
     assertThat(again.err()).contains("calm.safetensors");
+  }
+
+  private CommandRun calibrating(Path model, String data, String split, String out) {
+    CommandRun run =
+        CommandRun.of(
+            "calibrate",
+            "--model",
+            model,
+            "--data",
+            folder.resolve(data),
+            "--split",
+            split,
+            "--out",
+            folder.resolve(out));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return run;
   }
 
   private static double share(Map<?, ?> acceptance, String key) {

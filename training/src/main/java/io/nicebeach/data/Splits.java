@@ -52,6 +52,11 @@ public final class Splits {
     };
   }
 
+  /** Whether a split of that name depends on a seed. */
+  public static boolean isDrawn(String name) {
+    return name.equals("speaker") || name.startsWith("speakers=") || name.equals("random");
+  }
+
   /**
    * The parts that the corpus's makers published; files without a part are for training. Where only
    * a development part is published, it is the test part.

@@ -3,6 +3,7 @@ package io.nicebeach.cli.evaluate;
 import io.nicebeach.cli.console.OutputFile;
 import io.nicebeach.cli.options.CorpusOptions;
 import io.nicebeach.cli.options.ModelOption;
+import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.sample.Vocabulary;
 import io.nicebeach.decode.Calibration.Curve;
@@ -59,7 +60,12 @@ public final class CalibrateCommand implements Callable<Integer> {
     new OutputFile(out, force).check();
     Model given = model.recognizer().model();
     Vocabulary vocabulary = Vocabulary.of(given.alphabet());
-    Split split = corpus.split(vocabulary.kept(corpus.corpus()), spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    Corpus known = vocabulary.kept(corpus.corpus());
+    Split split = corpus.split(known, err);
+    new LearntCorpora(given)
+        .warning(known, split, corpus.split.seed)
+        .ifPresent(warning -> err.println("warning: " + warning));
     Model fitted = AcceptanceFit.fitted(given, split.test(), accept);
     ModelFile.write(fitted, out);
     print(fitted, split);

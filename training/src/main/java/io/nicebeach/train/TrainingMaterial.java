@@ -32,8 +32,12 @@ import java.util.stream.Stream;
  * @param mixture what becomes of that
  * @param labels the words to learn, and what else the mixture trains on: tokens of other words and
  *     of silence
+ * @param warnings what the recipe wants and these recordings do not allow
  */
-public record TrainingMaterial(TrainingData data, Mixture mixture, List<String> labels) {
+public record TrainingMaterial(
+    TrainingData data, Mixture mixture, List<String> labels, List<String> warnings) {
+  private static final String NONWORDS = "nonwords";
+
   static TrainingMaterial of(Recipe recipe, TrainingData given, long seed) throws IOException {
     requireSound(recipe, given.corpus().root());
     TrainingData data = withSounds(given, recipe, seed);
@@ -44,13 +48,16 @@ public record TrainingMaterial(TrainingData data, Mixture mixture, List<String> 
     List<String> chosen = recipe.data().labels();
     List<String> words = chosen.isEmpty() ? main.labels() : chosen;
     Mixture spoken = Mixture.of(data.with(main), recipe.vocabulary(words), seed);
+    NonwordPlan nonwords = recipe.data().nonwords();
     Mixture mixture =
-        withNonwords(spoken, recipe.data().nonwords(), data.corpus().root(), seed)
-            .with("noise", files(data.noise()), recipe.data().sampling().noise());
+        withNoise(
+            withNonwords(spoken, nonwords, data.corpus().root(), seed),
+            data,
+            recipe.data().sampling().noise());
     Stream<String> others =
         mixture.parts().train().stream().map(Utterance::text).filter(Alphabet::isNoWord);
     List<String> labels = Stream.concat(words.stream(), others).distinct().toList();
-    return new TrainingMaterial(data, mixture, labels);
+    return new TrainingMaterial(data, mixture, labels, warnings(mixture, nonwords));
   }
 
   /** What is computed, or cut and joined, is sound. */
@@ -88,7 +95,29 @@ public record TrainingMaterial(TrainingData data, Mixture mixture, List<String> 
           "let data.nonwords.of name some of "
               + words.sources().stream().map(Source::name).distinct().toList());
     }
-    return words.with("nonwords", nonwords, plan.share());
+    return nonwords.isEmpty() ? words : words.with(NONWORDS, nonwords, plan.share());
+  }
+
+  /** Words that are all said rarely are learnt without nonwords, which is worth a warning. */
+  private static List<String> warnings(Mixture mixture, NonwordPlan plan) {
+    boolean made = mixture.sources().stream().anyMatch(s -> s.name().equals(NONWORDS));
+    return plan.share() == 0 || made
+        ? List.of()
+        : List.of(
+            "no nonwords are learnt, so more of other words will be taken for these: no word has"
+                + " %d recordings (data.nonwords.fewestRecordings)"
+                    .formatted(plan.fewestRecordings()));
+  }
+
+  private static Mixture withNoise(Mixture spoken, TrainingData data, double share)
+      throws CorpusException {
+    if (share > 0 && data.noise().isEmpty()) {
+      throw new CorpusException(
+          data.corpus().root(),
+          "data.sampling.noise wants noise alone but there are no recordings of noise",
+          "name a folder of them as data.noise or set data.sampling.noise=0");
+    }
+    return spoken.with("noise", files(data.noise()), share);
   }
 
   /** What is trained on, chosen by and tested on, with all that the extra corpora add to it. */

@@ -7,6 +7,7 @@ import io.nicebeach.audio.Audio;
 import io.nicebeach.audio.AudioReader;
 import io.nicebeach.audio.AudioWriter;
 import io.nicebeach.data.Corpus;
+import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.TrainingData;
@@ -146,6 +147,18 @@ class FrameTrainingTest {
           """)
   void aRecipeThatCannotBeIsRefused(String override, String message) {
     assertThatThrownBy(() -> recipe(override)).hasMessageContaining(message);
+  }
+
+  @Test
+  void noiseAloneNeedsRecordingsOfIt() {
+    TrainingData noiseless = TrainingData.of(data.corpus(), data.split());
+    assertThatThrownBy(
+            () ->
+                new Trainer(recipe(), new PlainBackend(), 1, new TrainingListener() {})
+                    .prepare(noiseless))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageContaining("data.sampling.noise wants noise alone")
+        .hasMessageContaining("as data.noise or set data.sampling.noise=0");
   }
 
   @Test

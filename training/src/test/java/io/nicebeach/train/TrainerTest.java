@@ -10,6 +10,7 @@ import io.nicebeach.data.Fingerprint;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Splits;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.data.synth.ComputedSounds;
 import io.nicebeach.decode.Acceptance;
 import io.nicebeach.matrix.Threads;
@@ -140,6 +141,12 @@ class TrainerTest {
     Model model = trainer(recipe, 1).train(corpus, split, run("a"), false);
     assertThat(model.alphabet().tokens()).noneMatch(Alphabet::isNoWord);
     assertThat(model.acceptance()).isEqualTo(Acceptance.usual(model.alphabet()));
+    TrainingData data = TrainingData.of(corpus, split);
+    assertThat(trainer(recipe, 1).prepare(data).warnings())
+        .singleElement()
+        .asString()
+        .contains("no nonwords are learnt", "no word has 1000 recordings");
+    assertThat(trainer(recipe(), 1).prepare(data).warnings()).isEmpty();
   }
 
   @Test

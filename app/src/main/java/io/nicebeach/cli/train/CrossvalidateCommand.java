@@ -156,6 +156,7 @@ public final class CrossvalidateCommand implements Callable<Integer> {
     try (TrainingProgress progress = new TrainingProgress(err, "without " + speaker)) {
       Trainer trainer = new Trainer(chosen, engine, seed, progress);
       TrainingMaterial material = trainer.prepare(data);
+      material.warnings().forEach(warning -> err.println("warning: " + warning));
       material.leak().ifPresent(warning -> err.println("warning: " + warning));
       Model trained = trainer.train(material, run, earlier.resume());
       return LearntLanguage.recognizer(trained, data.split(), run);

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * From recordings to a model that is tested and reported on: trains, tests on the part set apart,
@@ -101,7 +102,8 @@ final class TrainingRun {
       Trainer trainer = new Trainer(recipe, backend, seed, progress);
       TrainingMaterial material = trainer.prepare(data);
       Split heard = heard(material);
-      heard.warnings().forEach(warning -> err.println("warning: " + warning));
+      Stream.concat(heard.warnings().stream(), material.warnings().stream())
+          .forEach(warning -> err.println("warning: " + warning));
       Model trained = judging(trainer.train(material, folder, resume), material);
       if (resume && Files.exists(modelFile)) {
         requireSameTraining(trained);

@@ -59,10 +59,11 @@ public record Mixture(Split parts, List<Source> sources, Map<String, Integer> dr
   /**
    * The same with one more source of what is trained on.
    *
+   * @param utterances at least one where there is a share for them
    * @param share of every epoch; 0 for none of it
    */
   public Mixture with(String name, List<Utterance> utterances, double share) {
-    if (share == 0 || utterances.isEmpty()) {
+    if (share == 0) {
       return this;
     }
     List<Utterance> train = new ArrayList<>(parts.train());

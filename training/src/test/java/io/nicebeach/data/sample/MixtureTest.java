@@ -173,7 +173,9 @@ class MixtureTest {
     assertThat(extended.sources()).last().isEqualTo(new Source("made", more, 0.25));
     assertThat(extended.parts().train()).endsWith(more.get(0)).hasSize(5);
     assertThat(plain.with("made", more, 0)).isSameAs(plain);
-    assertThat(plain.with("made", List.of(), 0.25)).isSameAs(plain);
+    assertThatThrownBy(() -> plain.with("made", List.of(), 0.25))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("source made must not be empty");
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.nicebeach.evaluate;
 
 import io.nicebeach.text.Alignment.Edit;
 import io.nicebeach.text.Transcripts;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +14,14 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Who was taken for whom.
+ * Who was taken for whom. Of thousands of words hardly any are ever taken for each other, so only
+ * what happened is kept.
  *
  * @param labels all that were said or recognised; digits in order of their values, then by
  *     spelling; the empty one, last, stands for no word
- * @param counts [said][recognised]; not copied, so treat it as frozen
+ * @param rows for each label that was said, how often it was recognised as the label of which index
  */
-public record Confusion(List<String> labels, int[][] counts) {
+public record Confusion(List<String> labels, List<SortedMap<Integer, Integer>> rows) {
   /**
    * A kind of error.
    *
@@ -31,6 +34,11 @@ public record Confusion(List<String> labels, int[][] counts) {
   private static final Comparator<String> ORDER =
       Comparator.comparing(String::isEmpty).thenComparing(Transcripts.ORDER);
 
+  public Confusion {
+    labels = List.copyOf(labels);
+    rows = rows.stream().map(Collections::unmodifiableSortedMap).toList();
+  }
+
   /** Counts the words of alignments. */
   static Confusion of(List<Edit> edits) {
     SortedMap<String, Integer> indices = new TreeMap<>(ORDER);
@@ -38,35 +46,47 @@ public record Confusion(List<String> labels, int[][] counts) {
       indices.put(edit.reference(), 0);
       indices.put(edit.hypothesis(), 0);
     }
-    List<String> labels = List.copyOf(indices.keySet());
-    indices.replaceAll((label, unset) -> labels.indexOf(label));
-    int[][] counts = new int[labels.size()][labels.size()];
-    for (Edit edit : edits) {
-      counts[indices.get(edit.reference())][indices.get(edit.hypothesis())]++;
+    List<SortedMap<Integer, Integer>> rows = new ArrayList<>();
+    for (Map.Entry<String, Integer> index : indices.entrySet()) {
+      index.setValue(rows.size());
+      rows.add(new TreeMap<>());
     }
-    return new Confusion(labels, counts);
+    for (Edit edit : edits) {
+      rows.get(indices.get(edit.reference()))
+          .merge(indices.get(edit.hypothesis()), 1, Integer::sum);
+    }
+    return new Confusion(List.copyOf(indices.keySet()), rows);
+  }
+
+  /** How often the one label was recognised when the other was said, by their indices. */
+  public int count(int said, int recognised) {
+    return rows.get(said).getOrDefault(recognised, 0);
   }
 
   /** How often the label of that index was said. */
   public int said(int index) {
-    return IntStream.of(counts[index]).sum();
+    return rows.get(index).values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** How often the label of that index was recognised, rightly or not. */
-  public int recognised(int index) {
-    return IntStream.range(0, labels.size()).map(said -> counts[said][index]).sum();
+  /** For each label how often it was recognised, rightly or not. */
+  public int[] recognised() {
+    int[] recognised = new int[labels.size()];
+    rows.forEach(row -> row.forEach((label, count) -> recognised[label] += count));
+    return recognised;
   }
 
   /** The mistakes, the most frequent first. */
   public List<Mistake> mistakes() {
     List<Mistake> mistakes = new ArrayList<>();
-    for (int said = 0; said < labels.size(); said++) {
-      for (int recognised = 0; recognised < labels.size(); recognised++) {
-        if (said != recognised && counts[said][recognised] > 0) {
-          mistakes.add(
-              new Mistake(labels.get(said), labels.get(recognised), counts[said][recognised]));
-        }
-      }
+    for (int i = 0; i < rows.size(); i++) {
+      int said = i;
+      rows.get(said)
+          .forEach(
+              (recognised, count) -> {
+                if (recognised != said) {
+                  mistakes.add(new Mistake(labels.get(said), labels.get(recognised), count));
+                }
+              });
     }
     mistakes.sort(Comparator.comparingInt(Mistake::count).reversed()); // stable: labels' order
     return mistakes;
@@ -74,13 +94,28 @@ public record Confusion(List<String> labels, int[][] counts) {
 
   /** {@code labels} and {@code counts} (a row for each label said), for JSON. */
   public Map<String, Object> toMap() {
-    List<List<Integer>> rows = new ArrayList<>();
-    for (int[] row : counts) {
-      rows.add(IntStream.of(row).boxed().toList());
-    }
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("labels", labels);
-    map.put("counts", rows);
+    map.put("counts", new Counts(this));
     return map;
+  }
+
+  /** The rows with all that never happened, each made when it is asked for. */
+  private static final class Counts extends AbstractList<List<Integer>> {
+    private final Confusion confusion;
+
+    Counts(Confusion confusion) {
+      this.confusion = confusion;
+    }
+
+    @Override
+    public List<Integer> get(int said) {
+      return IntStream.range(0, size()).mapToObj(label -> confusion.count(said, label)).toList();
+    }
+
+    @Override
+    public int size() {
+      return confusion.labels.size();
+    }
   }
 }

@@ -110,12 +110,12 @@ public record Evaluation(List<Outcome> outcomes, boolean running) {
   /** By what was said; digits in order of their values, then by spelling. */
   public SortedMap<String, ClassScore> perClass() {
     Confusion confusion = confusion();
+    int[] recognised = confusion.recognised();
     SortedMap<String, ClassScore> scores = new TreeMap<>(Transcripts.ORDER);
     for (int i = 0; i < confusion.labels().size(); i++) {
-      Score score = new Score(confusion.counts()[i][i], confusion.said(i));
+      Score score = new Score(confusion.count(i, i), confusion.said(i));
       if (score.total() > 0 && !confusion.labels().get(i).isEmpty()) {
-        int recognised = confusion.recognised(i);
-        double precision = recognised == 0 ? 0 : (double) score.correct() / recognised;
+        double precision = recognised[i] == 0 ? 0 : (double) score.correct() / recognised[i];
         scores.put(confusion.labels().get(i), new ClassScore(score, precision));
       }
     }

@@ -83,13 +83,35 @@ class EvaluationTest {
   void countsConfusions() {
     Confusion confusion = EVALUATION.confusion();
     assertThat(confusion.labels()).containsExactly("one", "five", "nine", "");
-    assertThat(confusion.counts())
-        .isEqualTo(new int[][] {{1, 0, 1, 1}, {0, 1, 0, 0}, {0, 2, 0, 0}, {0, 0, 0, 0}});
+    assertThat(confusion.toMap().get("counts"))
+        .isEqualTo(
+            List.of(
+                List.of(1, 0, 1, 1),
+                List.of(0, 1, 0, 0),
+                List.of(0, 2, 0, 0),
+                List.of(0, 0, 0, 0)));
+    assertThat(confusion.recognised()).containsExactly(1, 3, 1, 1);
     assertThat(confusion.mistakes())
         .containsExactly(
             new Confusion.Mistake("nine", "five", 2),
             new Confusion.Mistake("one", "nine", 1),
             new Confusion.Mistake("one", "", 1));
+  }
+
+  /** As a matrix these counts would take 40 GB. */
+  @Test
+  void manyWordsTakeNoMoreMemoryThanWhatWasSaid() {
+    int words = 100_000;
+    List<Outcome> outcomes =
+        IntStream.range(0, words)
+            .mapToObj(i -> new Outcome("", "ann", "w" + i, "w" + i / 2 * 2, 0.5))
+            .toList();
+    Evaluation evaluation = new Evaluation(outcomes);
+    assertThat(evaluation.confusion().labels()).hasSize(words);
+    assertThat(evaluation.confusion().mistakes())
+        .hasSize(words / 2)
+        .contains(new Confusion.Mistake("w1", "w0", 1));
+    assertThat(evaluation.perClass().get("w0").precision()).isEqualTo(0.5);
   }
 
   @Test

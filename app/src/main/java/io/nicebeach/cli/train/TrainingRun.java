@@ -11,6 +11,7 @@ import io.nicebeach.cli.evaluate.Tester;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.sample.TrainingData;
+import io.nicebeach.evaluate.Confusion;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.model.AtomicFile;
 import io.nicebeach.model.Model;
@@ -48,6 +49,9 @@ import java.util.stream.Stream;
  * writes the model, {@code evaluation.json}, the pictures and {@code report.html}.
  */
 final class TrainingRun {
+  /** A picture of more words, at two points each, would fit no screen. */
+  private static final int MOST_CONFUSED = 1000;
+
   private final Recipe recipe;
   private final Backend backend;
   private final TrainingData data;
@@ -242,8 +246,10 @@ final class TrainingRun {
     Pictures.write(
         Pictures.learningCurves(epochs, bestEpoch, Theme.LIGHT),
         folder.file("learning-curves.png"));
-    Pictures.write(
-        Pictures.confusion(evaluation.confusion(), Theme.LIGHT), folder.file("confusion.png"));
+    Confusion confusion = evaluation.confusion();
+    if (confusion.labels().size() <= MOST_CONFUSED) {
+      Pictures.write(Pictures.confusion(confusion, Theme.LIGHT), folder.file("confusion.png"));
+    }
   }
 
   private void write(String name, String text) throws IOException {

@@ -2,6 +2,7 @@ package io.nicebeach.report.page;
 
 import io.nicebeach.evaluate.Acceptances;
 import io.nicebeach.evaluate.Confusion;
+import io.nicebeach.evaluate.Confusion.Mistake;
 import io.nicebeach.evaluate.ErrorCounts;
 import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.evaluate.Reliability;
@@ -12,6 +13,7 @@ import io.nicebeach.report.picture.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -161,22 +163,24 @@ public final class ReportPage {
 
   private static String words(Evaluation evaluation) {
     ScoreTable table = new ScoreTable("said", "taken for");
-    Confusion confusion = evaluation.confusion();
+    Map<String, List<Mistake>> mistakes =
+        evaluation.confusion().mistakes().stream().collect(Collectors.groupingBy(Mistake::said));
     evaluation
         .perClass()
-        .forEach((word, score) -> table.add(word, score.score(), takenFor(word, confusion)));
+        .forEach(
+            (word, score) ->
+                table.add(word, score.score(), takenFor(mistakes.getOrDefault(word, List.of()))));
     return table.html();
   }
 
-  private static String takenFor(String word, Confusion confusion) {
-    return confusion.mistakes().stream()
-        .filter(mistake -> mistake.said().equals(word))
+  private static String takenFor(List<Mistake> mistakes) {
+    return mistakes.stream()
         .limit(4)
         .map(mistake -> mistake.count() + "\u00d7 " + heard(mistake))
         .collect(Collectors.joining(", "));
   }
 
-  private static String heard(Confusion.Mistake mistake) {
+  private static String heard(Mistake mistake) {
     return mistake.recognised().isEmpty() ? "(nothing)" : mistake.recognised();
   }
 }

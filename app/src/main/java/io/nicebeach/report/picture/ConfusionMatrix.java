@@ -1,5 +1,6 @@
 package io.nicebeach.report.picture;
 
+import io.nicebeach.evaluate.Confusion;
 import io.nicebeach.report.draw.Canvas;
 import io.nicebeach.report.draw.Canvas.Align;
 import io.nicebeach.report.draw.ColorMap;
@@ -7,7 +8,6 @@ import io.nicebeach.report.draw.Theme;
 import io.nicebeach.report.draw.Typeface;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ final class ConfusionMatrix {
   private static final double LEAST_FOR_NUMBERS = 17;
 
   private final List<String> classes;
-  private final int[][] counts;
+  private final Confusion confusion;
   private final double cell;
   private final boolean upright;
   private final double left;
@@ -28,9 +28,9 @@ final class ConfusionMatrix {
   private final float letters;
   private final Canvas canvas;
 
-  private ConfusionMatrix(List<String> classes, int[][] counts, Theme theme) {
-    this.classes = classes;
-    this.counts = counts;
+  private ConfusionMatrix(Confusion confusion, Theme theme) {
+    this.confusion = confusion;
+    classes = confusion.labels().stream().map(name -> name.isEmpty() ? "(none)" : name).toList();
     cell = cellSize(classes.size());
     letters = (float) Math.min(12, Math.max(9, cell * 0.5));
     double widest = classes.stream().mapToDouble(name -> widthOf(name)).max().orElse(0);
@@ -48,15 +48,11 @@ final class ConfusionMatrix {
         : Math.max(2, 720.0 / classes);
   }
 
-  static BufferedImage draw(List<String> classes, int[][] counts, Theme theme) {
-    if (classes.isEmpty() || counts.length != classes.size()) {
-      throw new IllegalArgumentException(
-          "counts must have one row for each of the "
-              + classes.size()
-              + " classes but has "
-              + counts.length);
+  static BufferedImage draw(Confusion confusion, Theme theme) {
+    if (confusion.labels().isEmpty()) {
+      throw new IllegalArgumentException("confusion must be of some labels but has none");
     }
-    return new ConfusionMatrix(classes, counts, theme).draw();
+    return new ConfusionMatrix(confusion, theme).draw();
   }
 
   private BufferedImage draw() {
@@ -65,7 +61,7 @@ final class ConfusionMatrix {
     canvas.text("heard", middle, 12, Align.CENTER, theme.muted(), Canvas.SMALL);
     canvas.upwards("said", 12, top + cell * classes.size() / 2, theme.muted(), Canvas.SMALL);
     names();
-    for (int said = 0; said < counts.length; said++) {
+    for (int said = 0; said < classes.size(); said++) {
       row(said);
     }
     return canvas.finish();
@@ -87,9 +83,9 @@ final class ConfusionMatrix {
   }
 
   private void row(int said) {
-    int total = Math.max(1, Arrays.stream(counts[said]).sum());
-    for (int heard = 0; heard < counts[said].length; heard++) {
-      cell(said, heard, (double) counts[said][heard] / total);
+    int total = Math.max(1, confusion.said(said));
+    for (int heard = 0; heard < classes.size(); heard++) {
+      cell(said, heard, (double) confusion.count(said, heard) / total);
     }
   }
 
@@ -102,7 +98,7 @@ final class ConfusionMatrix {
     Color color = share == 0 ? ground : ColorMap.mix(ground, full, Math.pow(share, STRETCH));
     canvas.box(x, y, cell - gap, cell - gap, color);
     if (share > 0 && cell >= LEAST_FOR_NUMBERS) {
-      String count = Integer.toString(counts[said][heard]);
+      String count = Integer.toString(confusion.count(said, heard));
       float size = (float) Math.min(letters, letters * (cell - 4) / canvas.widthOf(count, letters));
       canvas.text(count, x + cell / 2, y + cell / 2, Align.CENTER, readableOn(color), size);
     }

@@ -49,9 +49,7 @@ public final class Pictures {
   public static BufferedImage confusion(Confusion confusion, Theme theme)
       throws NoPicturesException {
     check();
-    List<String> labels =
-        confusion.labels().stream().map(label -> label.isEmpty() ? "(none)" : label).toList();
-    return ConfusionMatrix.draw(labels, confusion.counts(), theme);
+    return ConfusionMatrix.draw(confusion, theme);
   }
 
   /** Confidence against the share of right answers. */

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Makes all corpora that the recipes digits-open and words want and that do not travel with the project, beside this script: synthetic
-# words at 8 and 16 kHz, words cut out of AN4, and computed sounds. What is there already stays. Some 80 minutes of CPU and 720 MB; the
-# Debian packages are those of make-mini-corpus.sh.
+# words at 8 and 16 kHz, words cut out of AN4, and computed sounds. What is there already stays. Some 80 minutes of CPU, shared out among
+# the cores, and 720 MB; the Debian packages are those of make-mini-corpus.sh.
 #
-#   NICEBEACH_DATA=FOLDER make-training-corpora.sh
+#   NICEBEACH_DATA=FOLDER make-training-corpora.sh [CORPUS...]    CORPUS defaults to all
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -30,11 +30,28 @@ an4_words() {
     rm -r "$work"
 }
 
-make sounds sounds
-make an4-words an4_words
-make mini-wide wide_mini
-make words words words.txt
-make near-words words near-words.txt
-make words-wide wide_words words.txt
-make near-words-wide wide_words near-words.txt
-make more-words-wide wide_words more-words.txt
+corpus() {
+    case $1 in
+    sounds) make sounds sounds ;;
+    an4-words) make an4-words an4_words ;;
+    mini-wide) make mini-wide wide_mini ;;
+    words | near-words) make "$1" words "$1.txt" ;;
+    words-wide | near-words-wide | more-words-wide) make "$1" wide_words "${1%-wide}.txt" ;;
+    *) echo "unknown corpus: $1" >&2; return 1 ;;
+    esac
+}
+
+if [ $# -gt 0 ]; then
+    for name; do
+        corpus "$name"
+    done
+    exit
+fi
+
+# These run on all cores by themselves, and Nicebeach may have to be built first.
+corpus sounds
+corpus an4-words
+
+# A synthesiser runs on one core: as many corpora at once as there are cores, the largest first. One that fails lets the others end.
+printf '%s\n' more-words-wide words-wide words near-words-wide near-words mini-wide |
+    xargs -n 1 -P "$(getconf _NPROCESSORS_ONLN)" sh "$here/make-training-corpora.sh"

@@ -10,7 +10,8 @@ import java.util.Map;
  * When a recogniser stands by what it heard; travels in the model file.
  *
  * @param calibration of the confidence
- * @param threshold what is heard with less confidence is not understood; 0 accepts everything
+ * @param threshold what is heard with less confidence {@linkplain #perWord a word} is not
+ *     understood; 0 accepts everything
  */
 public record Acceptance(Calibration calibration, double threshold) {
   private static final double MORE_LIKELY_THAN_NOT = 0.5;
@@ -38,9 +39,8 @@ public record Acceptance(Calibration calibration, double threshold) {
   /**
    * Of a network that has met other words and sounds more often than they are said in use, so that
    * it is less sure of a word than it could be: its probabilities are taken from the one share to
-   * the other (Saerens, Latinne and Decaestecker 2002, here a hypothesis against all else). A word
-   * must then be right three times in four, and running speech, which is a greater burden to
-   * repeat, more often than not.
+   * the other (Saerens, Latinne and Decaestecker 2002, here a hypothesis against all else), and a
+   * word must then be right three times in four.
    *
    * @param others their share of what it was trained on, in [0, 1); up to a tenth changes nothing
    */
@@ -49,13 +49,22 @@ public record Acceptance(Calibration calibration, double threshold) {
       return usual(alphabet);
     }
     double offset = Calibration.logOdds(others) - Calibration.logOdds(OTHERS_IN_USE);
-    Acceptance acceptance = calibrated(new Curve(1, offset));
-    return alphabet.hasBlank() ? acceptance.withThreshold(MORE_LIKELY_THAN_NOT) : acceptance;
+    return calibrated(new Curve(1, offset));
   }
 
   /** Of a confidence that means what it says: a word must be right three times in four. */
   public static Acceptance calibrated(Curve confidence) {
     return new Acceptance(new Calibration(confidence, confidence), THREE_TIMES_IN_FOUR);
+  }
+
+  /**
+   * What a confidence comes to for each word: its geometric mean over them. So nothing is refused
+   * merely because it is long; a string of ten words that are 95 % sure each is right in 60 %.
+   *
+   * @param words of running speech; 0 of an utterance that was heard as a whole
+   */
+  public static double perWord(double confidence, int words) {
+    return Math.pow(confidence, 1.0 / Math.max(1, words));
   }
 
   /** The same with another threshold. */

@@ -17,7 +17,8 @@ import java.util.Optional;
 record Judge(Acceptance acceptance) {
   Recognition judge(Hypothesis heard) {
     Hypothesis known = acceptance.calibration().apply(inKnownWords(heard));
-    boolean accepted = !known.text().isEmpty() && known.confidence() >= acceptance.threshold();
+    double confidence = Acceptance.perWord(known.confidence(), known.words().size());
+    boolean accepted = !known.text().isEmpty() && confidence >= acceptance.threshold();
     return new Recognition(
         known, accepted ? Optional.empty() : Optional.of(reason(likeliest(heard))));
   }

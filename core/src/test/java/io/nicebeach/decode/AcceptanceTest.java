@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.nicebeach.text.Alphabet;
-import io.nicebeach.text.Units;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +33,11 @@ class AcceptanceTest {
         .isEqualTo(acceptance.calibration().utterances());
   }
 
+  /** Ten words, each 95 % sure: right in 60 %, but no word is doubtful. */
   @Test
-  void runningSpeechIsAcceptedIfItIsMoreLikelyRightThanNot() {
-    Alphabet strings = Alphabet.withBlank(Units.WORDS, List.of("yes", "no", "_unknown_"));
-    assertThat(Acceptance.usual(strings, 0.4).threshold()).isEqualTo(0.5);
-    assertThat(Acceptance.usual(strings, 0.4).calibration())
-        .isEqualTo(Acceptance.usual(KNOWING, 0.4).calibration());
+  void aConfidenceIsThatOfEachWordTimesThatOfTheOthers() {
+    assertThat(Acceptance.perWord(Math.pow(0.95, 10), 10)).isCloseTo(0.95, within(1e-12));
+    assertThat(Acceptance.perWord(0.6, 1)).isEqualTo(0.6);
+    assertThat(Acceptance.perWord(0.6, 0)).as("heard as a whole").isEqualTo(0.6);
   }
 }

@@ -8,6 +8,8 @@ import io.nicebeach.decode.Calibration;
 import io.nicebeach.decode.Calibration.Curve;
 import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.decode.Hypothesis.Alternative;
+import io.nicebeach.decode.Hypothesis.Word;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,16 @@ class JudgeTest {
     assertThat(judge(0.5, heard("", 1)).rejection()).contains(Rejection.SILENCE);
     assertThat(judge(0.5, heard("one _unknown_ two", 0.9)).rejection())
         .contains(Rejection.UNKNOWN_WORDS);
+  }
+
+  @Test
+  void aLongUtteranceIsNotRefusedForItsLength() {
+    List<Word> words = Collections.nCopies(10, new Word("one", 0, 0, 0.95));
+    double confidence = Math.pow(0.95, 10);
+    Hypothesis string = new Hypothesis("one".repeat(10), confidence, words, List.of());
+    assertThat(judge(0.94, string).isAccepted()).isTrue();
+    assertThat(judge(0.96, string).isAccepted()).isFalse();
+    assertThat(judge(0.94, string).confidence()).isEqualTo(confidence);
   }
 
   /** Running speech is written down in known words; that others were said is an alternative. */

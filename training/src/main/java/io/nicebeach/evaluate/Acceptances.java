@@ -13,7 +13,7 @@ import java.util.Map;
  * @param others utterances that say something else
  * @param silence stretches of sound in which nothing is said
  * @param silentSeconds how long these are together
- * @param threshold below which confidence it rejects
+ * @param threshold below which confidence a word it rejects
  */
 public record Acceptances(
     List<Outcome> known,
@@ -94,7 +94,8 @@ public record Acceptances(
   public static double threshold(List<Outcome> known, double share) {
     double[] confidences =
         known.stream()
-            .mapToDouble(outcome -> outcome.hypothesis().isEmpty() ? 0 : outcome.confidence())
+            .mapToDouble(
+                outcome -> outcome.hypothesis().isEmpty() ? 0 : outcome.confidencePerWord())
             .sorted()
             .toArray();
     int refused = (int) Math.floor((1 - share) * confidences.length + 1e-9);

@@ -1,5 +1,6 @@
 package io.nicebeach.evaluate;
 
+import io.nicebeach.decode.Acceptance;
 import java.util.List;
 
 /**
@@ -36,6 +37,16 @@ public record Outcome(
 
   /** Whether a recogniser with that threshold would stand by the hypothesis. */
   public boolean isAcceptedAt(double threshold) {
-    return !hypothesis.isEmpty() && confidence >= threshold;
+    return !hypothesis.isEmpty() && confidencePerWord() >= threshold;
+  }
+
+  /** What the confidence comes to for each word, which is what a threshold is held against. */
+  double confidencePerWord() {
+    return Acceptance.perWord(confidence, wordConfidences.size());
+  }
+
+  /** The same with another confidence. */
+  public Outcome withConfidence(double other) {
+    return new Outcome(file, speaker, reference, hypothesis, other, wordConfidences);
   }
 }

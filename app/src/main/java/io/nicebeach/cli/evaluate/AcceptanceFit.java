@@ -5,6 +5,7 @@ import io.nicebeach.decode.Acceptance;
 import io.nicebeach.decode.Calibration;
 import io.nicebeach.evaluate.Acceptances;
 import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.evaluate.Outcome;
 import io.nicebeach.model.Model;
 import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.text.Alphabet;
@@ -31,10 +32,11 @@ public final class AcceptanceFit {
     Calibration calibration =
         new Calibration(
             CalibrationFitter.fit(asItIs.answers()), CalibrationFitter.fit(asItIs.wordAnswers()));
-    // The curve keeps the order: what is accepted with it is what is accepted without.
-    double threshold =
-        calibration.utterances().apply(Acceptances.threshold(asItIs.outcomes(), accept));
-    return model.with(new Acceptance(calibration, threshold));
+    List<Outcome> calibrated =
+        asItIs.outcomes().stream()
+            .map(o -> o.withConfidence(calibration.utterances().apply(o.confidence())))
+            .toList();
+    return model.with(new Acceptance(calibration, Acceptances.threshold(calibrated, accept)));
   }
 
   private static List<Utterance> known(List<Utterance> utterances) {

@@ -49,7 +49,7 @@ class ArchitectureTest {
     "teach, audio decode features model network recognize text",
     "plain, loss matrix network",
     "data, audio features network settings signal text",
-    "evaluate, text",
+    "evaluate, decode text",
     "train, audio data decode evaluate features loss model network settings text",
   })
   void aPackageUsesOnlyItsRow(String room, String allowed) {

@@ -341,7 +341,9 @@ public final class Recognizer {
   }
 
   /**
-   * The same recogniser with another threshold: what it hears with less confidence it rejects.
+   * The same recogniser with another threshold: what it hears with less confidence it rejects. Of
+   * running speech that is the confidence {@linkplain io.nicebeach.decode.Acceptance#perWord a
+   * word}.
    *
    * @param threshold in [0, 1]; 0 accepts everything, 1 next to nothing
    */

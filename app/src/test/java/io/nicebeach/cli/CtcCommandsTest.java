@@ -226,6 +226,12 @@ class CtcCommandsTest {
   }
 
   @Test
+  void inspectSetsWhatIsWrittenApartFromOtherWords() {
+    assertThat(CommandRun.of("inspect", "digit-strings-en").out())
+        .contains("eight, nine, oh\n", "and tells them from _unknown_\n");
+  }
+
+  @Test
   void inspectShowsTheTokensAndTheBlank() {
     assertThat(CommandRun.of("inspect", model).out())
         .contains("Knows      high, low", "and the blank; any number of these words in a recording")

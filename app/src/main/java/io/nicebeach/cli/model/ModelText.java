@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a model is, learnt from what, and how well it did, as lines for people. */
@@ -41,33 +42,37 @@ record ModelText(Model model) {
   }
 
   private List<String> knows(Alphabet alphabet) {
-    if (!alphabet.hasBlank()) {
-      return ofClassifier(alphabet);
-    }
-    String tokens =
-        alphabet.tokens().stream()
-            .skip(1)
-            .map(token -> token.equals(" ") ? "space" : token)
-            .collect(Collectors.joining(", "));
-    return List.of(
-        tokens,
-        String.format(
-            Locale.ROOT,
-            "and the blank; any number of these %s in a recording, an output every %.0f ms",
-            Settings.nameOf(alphabet.units()),
-            1000 * model.network().stride() * FeatureTable.secondsPerFrame(model.features())),
-        "decoder " + decoder(model.decoding()));
-  }
-
-  private static List<String> ofClassifier(Alphabet alphabet) {
-    List<String> lines = new ArrayList<>(List.of(listed(alphabet.words())));
-    List<String> others = alphabet.tokens().stream().filter(Alphabet::isNoWord).toList();
-    if (others.size() > MOST_OTHERS) {
-      lines.add("and tells them from %,d other words and sounds".formatted(others.size()));
-    } else if (!others.isEmpty()) {
-      lines.add("and tells them from " + String.join(", ", others));
+    List<String> lines = new ArrayList<>(List.of(written(alphabet)));
+    others(alphabet).ifPresent(lines::add);
+    if (alphabet.hasBlank()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "and the blank; any number of these %s in a recording, an output every %.0f ms",
+              Settings.nameOf(alphabet.units()),
+              1000 * model.network().stride() * FeatureTable.secondsPerFrame(model.features())));
+      lines.add("decoder " + decoder(model.decoding()));
     }
     return lines;
+  }
+
+  private static String written(Alphabet alphabet) {
+    return alphabet.hasBlank()
+        ? alphabet.words().stream()
+            .map(token -> token.equals(" ") ? "space" : token)
+            .collect(Collectors.joining(", "))
+        : listed(alphabet.words());
+  }
+
+  private static Optional<String> others(Alphabet alphabet) {
+    List<String> others = alphabet.tokens().stream().filter(Alphabet::isNoWord).toList();
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        others.size() > MOST_OTHERS
+            ? "and tells them from %,d other words and sounds".formatted(others.size())
+            : "and tells them from " + String.join(", ", others));
   }
 
   private static String listed(List<String> words) {

@@ -52,6 +52,18 @@ public record Safetensors(
     this(tensors, metadata, Map.of());
   }
 
+  /** Those whose names begin so, by the rest of their names. */
+  public static Map<String, Tensor> startingWith(String beginning, Map<String, Tensor> tensors) {
+    Map<String, Tensor> found = new LinkedHashMap<>();
+    tensors.forEach(
+        (name, tensor) -> {
+          if (name.startsWith(beginning)) {
+            found.put(name.substring(beginning.length()), tensor);
+          }
+        });
+    return found;
+  }
+
   /**
    * Writes the container; the same content gives the same bytes.
    *

@@ -100,14 +100,7 @@ final class StoredTensors {
 
   /** Those whose names begin so, by the rest of their names. */
   Map<String, Tensor> startingWith(String beginning) {
-    Map<String, Tensor> found = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, tensor) -> {
-          if (name.startsWith(beginning)) {
-            found.put(name.substring(beginning.length()), tensor);
-          }
-        });
-    return found;
+    return Safetensors.startingWith(beginning, tensors);
   }
 
   /** How precise those are whose names begin so: single if they are not of one kind. */

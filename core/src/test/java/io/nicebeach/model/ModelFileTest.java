@@ -1,5 +1,9 @@
 package io.nicebeach.model;
 
+import static io.nicebeach.model.ModelBytes.NAME;
+import static io.nicebeach.model.ModelBytes.bytes;
+import static io.nicebeach.model.ModelBytes.content;
+import static io.nicebeach.model.ModelBytes.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +13,6 @@ import io.nicebeach.network.Tensor;
 import io.nicebeach.settings.Json;
 import io.nicebeach.text.Alphabet;
 import io.nicebeach.text.Units;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,7 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
-  private static final String NAME = "words.safetensors";
 
   @TempDir Path folder;
 
@@ -342,25 +343,5 @@ class ModelFileTest {
     Map<String, String> metadata = new LinkedHashMap<>(good.metadata());
     metadata.put(key, value);
     return new Safetensors(good.tensors(), metadata);
-  }
-
-  private static Safetensors content(Model model) throws IOException {
-    return Safetensors.read(new ByteArrayInputStream(bytes(model)), NAME);
-  }
-
-  private static Model read(byte[] file) throws IOException {
-    return ModelFile.read(new ByteArrayInputStream(file), NAME);
-  }
-
-  private static byte[] bytes(Model model) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.write(model, out);
-    return out.toByteArray();
-  }
-
-  private static byte[] bytes(Safetensors content) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    content.write(out);
-    return out.toByteArray();
   }
 }

@@ -1,5 +1,9 @@
 package io.nicebeach.model;
 
+import static io.nicebeach.model.ModelBytes.NAME;
+import static io.nicebeach.model.ModelBytes.bytes;
+import static io.nicebeach.model.ModelBytes.content;
+import static io.nicebeach.model.ModelBytes.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,8 +15,6 @@ import io.nicebeach.network.Network;
 import io.nicebeach.network.Parameters.Precision;
 import io.nicebeach.network.Tensor;
 import io.nicebeach.recognize.Recognizer;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How precise the weights of a model file are, above all those of 8 bits. */
 class PrecisionTest {
-  private static final String NAME = "words.safetensors";
   private static final String WEIGHT = "network.1.weight";
   private static final String SCALE = "network.1.weight.scale";
 
@@ -202,25 +203,5 @@ class PrecisionTest {
   private static Model model(long seed, Precision precision) {
     Model model = Small.model(seed);
     return model.withParameters(model.parameters().rounded(precision));
-  }
-
-  private static Safetensors content(Model model) throws IOException {
-    return Safetensors.read(new ByteArrayInputStream(bytes(model)), NAME);
-  }
-
-  private static Model read(byte[] file) throws IOException {
-    return ModelFile.read(new ByteArrayInputStream(file), NAME);
-  }
-
-  private static byte[] bytes(Model model) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.write(model, out);
-    return out.toByteArray();
-  }
-
-  private static byte[] bytes(Safetensors content) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    content.write(out);
-    return out.toByteArray();
   }
 }

@@ -109,20 +109,8 @@ record Checkpoint(
         Json.parseObject("settings", metadata.text("settings")),
         epochs,
         bestEpoch,
-        new Parameters(startingWith(BEST, content.tensors())),
-        startingWith(LEARNER, content.tensors()));
-  }
-
-  /** The tensors of that prefix, without it. */
-  private static Map<String, Tensor> startingWith(String prefix, Map<String, Tensor> tensors) {
-    Map<String, Tensor> chosen = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, tensor) -> {
-          if (name.startsWith(prefix)) {
-            chosen.put(name.substring(prefix.length()), tensor);
-          }
-        });
-    return chosen;
+        new Parameters(Safetensors.startingWith(BEST, content.tensors())),
+        Safetensors.startingWith(LEARNER, content.tensors()));
   }
 
   private static List<EpochReport> epochs(String json) {

@@ -12,8 +12,8 @@ import java.util.Arrays;
  * row of A, bit for bit.
  *
  * <p>C is made in panels of {@link #PANEL} rows and one tile of B's columns. Blocks of {@link
- * #DEPTH} rows of B stay in the second-level cache while all rows of a panel pass by, {@link
- * #GROUP} at a time, which stay in the first (Goto and van de Geijn 2008).
+ * #DEPTH} rows of B stay in the second-level cache while all rows of a panel pass by, in groups of
+ * {@link #GROUP} numbers, which stay in the first (Goto and van de Geijn 2008).
  *
  * <p>{@link Math#fma} is an instruction on every processor of the last ten years; on one without it
  * the results are the same and very slow.
@@ -25,8 +25,8 @@ record FloatProduct(Left a, PackedFloats b, Target target) {
   /** Rows of a block of B; a multiple of {@link PackedFloats#ROWS}. */
   private static final int DEPTH = 64;
 
-  /** Rows of C that stay in the first-level cache while a block of B passes by; even. */
-  private static final int GROUP = 4;
+  /** Numbers of C that stay in the first-level cache, 16 KiB, while a block of B passes by. */
+  private static final int GROUP = 4096;
 
   /** Below so many multiplications, a fraction of a millisecond, no other thread is woken up. */
   private static final long SHARED = 1L << 22;
@@ -129,8 +129,9 @@ record FloatProduct(Left a, PackedFloats b, Target target) {
   /** Adds the products of a block of A with the rows of B from {@code firstK} on. */
   private void addBlock(float[][] sums, float[] block, float[][] tile, int firstK) {
     int depth = Math.min(DEPTH, tile.length - firstK);
-    for (int group = 0; group < sums.length; group += GROUP) {
-      int end = Math.min(group + GROUP, sums.length);
+    int rows = GROUP / b.tileWidth() / 2 * 2; // even, for they are taken in pairs
+    for (int group = 0; group < sums.length; group += rows) {
+      int end = Math.min(group + rows, sums.length);
       for (int k = 0; k < depth; k += PackedFloats.ROWS) {
         int i = group;
         for (; i < end - 1; i += 2) {

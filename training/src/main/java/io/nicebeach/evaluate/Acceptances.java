@@ -48,6 +48,11 @@ public record Acceptances(
     }
   }
 
+  /** Whether the threshold is held against each word of running speech. */
+  public boolean perWord() {
+    return known.stream().anyMatch(outcome -> outcome.wordConfidences().size() > 1);
+  }
+
   /** Accepted utterances of what it has learnt. */
   public Score acceptedKnown() {
     return accepted(known, threshold);

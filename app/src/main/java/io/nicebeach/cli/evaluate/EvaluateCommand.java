@@ -82,9 +82,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (rejection.namesWordsOfNothing()) {
       throw new ParameterException(spec.commandLine(), "--other-words goes with --others");
     }
-    if (noise.namesRatiosOfNothing()) {
-      throw new ParameterException(spec.commandLine(), "--snr goes with --noise");
-    }
+    noise.requireNoiseForRatios(spec);
     Model given = model.model();
     boolean detects = given.objective().kind() == Objective.Kind.FRAMES;
     if (detects) {

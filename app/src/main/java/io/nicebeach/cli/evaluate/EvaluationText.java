@@ -42,7 +42,11 @@ public final class EvaluationText {
   /** What is accepted and what is not. */
   public static void print(Acceptances acceptances, PrintWriter out) {
     out.println();
-    out.printf(Locale.ROOT, "Accepted with confidence from %.2f on%n", acceptances.threshold());
+    out.printf(
+        Locale.ROOT,
+        "Accepted with confidence from %.2f%s on%n",
+        acceptances.threshold(),
+        acceptances.perWord() ? " a word" : "");
     out.println("  own words    " + inWords(acceptances.acceptedKnown()));
     out.println("  right        " + inWords(acceptances.rightOfAccepted()));
     if (!acceptances.others().isEmpty()) {

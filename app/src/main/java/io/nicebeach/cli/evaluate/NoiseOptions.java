@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** In which noise a model is tested. */
 public final class NoiseOptions {
@@ -56,9 +58,15 @@ public final class NoiseOptions {
     }
   }
 
-  /** Whether ratios are named without recordings of noise. */
-  public boolean namesRatiosOfNothing() {
-    return !given.isEmpty() && noise == null;
+  /**
+   * Refuses ratios without recordings of noise.
+   *
+   * @param command whose options these are
+   */
+  public void requireNoiseForRatios(CommandSpec command) {
+    if (!given.isEmpty() && noise == null) {
+      throw new ParameterException(command.commandLine(), "--snr goes with --noise");
+    }
   }
 
   /** Of speech to noise, in dB. */

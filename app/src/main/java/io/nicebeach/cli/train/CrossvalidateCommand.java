@@ -38,7 +38,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -100,9 +99,7 @@ public final class CrossvalidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (noise.namesRatiosOfNothing()) {
-      throw new ParameterException(spec.commandLine(), "--snr goes with --noise");
-    }
+    noise.requireNoiseForRatios(spec);
     earlier.claim(out);
     Recipe chosen = recipe.recipe();
     if (chosen.labelsFrames()) {

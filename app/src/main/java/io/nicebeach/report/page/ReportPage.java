@@ -125,7 +125,8 @@ public final class ReportPage {
               theme -> Pictures.acceptance(acceptances, theme),
               "acceptance curve",
               "What it accepts of its own words and of others at each threshold; the dot is the"
-                  + " model's own, %.2f.".formatted(acceptances.threshold()));
+                  + " model's own, %.2f%s."
+                      .formatted(acceptances.threshold(), acceptances.perWord() ? " a word" : ""));
     }
     return figures;
   }

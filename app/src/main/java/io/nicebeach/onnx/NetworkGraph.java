@@ -12,6 +12,7 @@ import io.nicebeach.network.layers.Dense;
 import io.nicebeach.network.layers.Dropout;
 import io.nicebeach.network.layers.Glu;
 import io.nicebeach.network.layers.LayerNorm;
+import io.nicebeach.network.layers.Phones;
 import io.nicebeach.network.layers.Recurrent;
 import io.nicebeach.network.layers.Residual;
 import io.nicebeach.network.layers.SelfAttention;
@@ -79,7 +80,7 @@ final class NetworkGraph {
     if (spec instanceof Glu) {
       return glu(x).with(shape);
     }
-    if (spec instanceof Dropout) {
+    if (spec instanceof Dropout || spec instanceof Phones) {
       return x;
     }
     return new FramesNodes(graph, weights, layouts).layer(name, spec, x);

@@ -63,7 +63,7 @@ class OnnxFileTest {
           "{resize: {frames: 1}}",
           "{resize: {frames: 9}}",
           "{resize: {frames: 4}}, flatten",
-          "{pool: {kind: mean}}",
+          "{phones: {share: 0.3}}, {pool: {kind: mean}}",
           "{pool: {kind: max}}",
           "{pool: {kind: mean-max}}",
           "{pool: {kind: mean-std}}",

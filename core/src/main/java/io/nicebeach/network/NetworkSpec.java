@@ -34,7 +34,17 @@ public record NetworkSpec(int inputs, List<LayerSpec> layers) {
    * @throws io.nicebeach.settings.SettingsException naming the layer and what is wrong with it
    */
   public static NetworkSpec from(int inputs, List<?> layers, int classes) {
-    return new NetworkSpec(inputs, LayerReader.read(layers, classes));
+    return from(inputs, layers, classes, Pronunciations.NONE);
+  }
+
+  /**
+   * The network that a recipe writes, to be trained: {@link #from(int, List, int)}.
+   *
+   * @param pronunciations of the classes, which {@code phones} teaches
+   */
+  public static NetworkSpec from(
+      int inputs, List<?> layers, int classes, Pronunciations pronunciations) {
+    return new NetworkSpec(inputs, LayerReader.read(layers, classes, pronunciations));
   }
 
   /** The layers as a tree that {@link #from} reads back, all settings written out. */

@@ -1,5 +1,6 @@
 package io.nicebeach.torch;
 
+import io.nicebeach.network.layers.Phones;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,10 +8,18 @@ import java.util.List;
 final class Pass {
   private final boolean training;
   private final List<Runnable> afterwards = new ArrayList<>();
+  private final List<Lesson> lessons = new ArrayList<>();
 
   private Pass(boolean training) {
     this.training = training;
   }
+
+  /**
+   * What a layer on the way is to tell besides.
+   *
+   * @param told its logits
+   */
+  record Lesson(Phones phones, Frames told) {}
 
   static Pass inTraining() {
     return new Pass(true);
@@ -28,6 +37,14 @@ final class Pass {
   /** Puts off what changes the network until the step is known to be sound. */
   void afterwards(Runnable change) {
     afterwards.add(change);
+  }
+
+  void besides(Phones phones, Frames told) {
+    lessons.add(new Lesson(phones, told));
+  }
+
+  List<Lesson> lessons() {
+    return lessons;
   }
 
   void finish() {

@@ -15,6 +15,7 @@ import io.nicebeach.network.layers.Dropout;
 import io.nicebeach.network.layers.Flatten;
 import io.nicebeach.network.layers.Glu;
 import io.nicebeach.network.layers.LayerNorm;
+import io.nicebeach.network.layers.Phones;
 import io.nicebeach.network.layers.Pool;
 import io.nicebeach.network.layers.Recurrent;
 import io.nicebeach.network.layers.Residual;
@@ -69,13 +70,19 @@ record TorchLayers(Function<String, Tensor> weights) {
 
   private TorchLayer of(LayerSpec spec, Named named, Shape input) {
     if (spec instanceof Dense dense) {
-      return (x, pass) -> dense(dense, named, x);
+      return (x, pass) -> affine(x, named, named.optional("bias", dense.hasBias()));
     }
     if (spec instanceof Activate activate) {
       return (x, pass) -> x.with(activation(activate.function(), x.values()));
     }
     if (spec instanceof Dropout dropout) {
       return (x, pass) -> x.with(torch.dropout(x.values(), dropout.rate(), pass.isTraining()));
+    }
+    if (spec instanceof Phones phones) {
+      return (x, pass) -> {
+        pass.besides(phones, affine(x, named, named.optional("bias", true)));
+        return x;
+      };
     }
     if (spec instanceof Softmax) {
       return (x, pass) -> x.withFlat(x.flat().softmax(2));
@@ -127,8 +134,7 @@ record TorchLayers(Function<String, Tensor> weights) {
   }
 
   /** y = W x + b */
-  private static Frames dense(Dense spec, Named named, Frames x) {
-    TensorOptional bias = named.optional("bias", spec.hasBias());
+  private static Frames affine(Frames x, Named named, TensorOptional bias) {
     return x.withFlat(torch.linear(x.flat(), named.get("weight"), bias));
   }
 

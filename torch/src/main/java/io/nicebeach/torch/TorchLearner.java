@@ -66,17 +66,22 @@ final class TorchLearner implements Learner {
     return steps;
   }
 
-  /** The loss; its gradient is with the weights then. */
+  /**
+   * The loss; its gradient is with the weights then, and that of what layers are taught besides.
+   */
   private double differentiate(Batch batch, int[][] targets, Pass pass) {
     weights.clearGradient();
     Frames logits = place.inItsPrecision(() -> trained.upToTheLoss(frames(batch), pass));
-    org.bytedeco.pytorch.Tensor value = reduced(logits, targets);
-    value.backward();
+    org.bytedeco.pytorch.Tensor value = reduced(loss.of(logits, targets), targets);
+    org.bytedeco.pytorch.Tensor all = value;
+    for (Pass.Lesson lesson : pass.lessons()) {
+      all = all.add(reduced(TorchLoss.besides(lesson, targets), targets));
+    }
+    all.backward();
     return value.item_double();
   }
 
-  private org.bytedeco.pytorch.Tensor reduced(Frames logits, int[][] targets) {
-    org.bytedeco.pytorch.Tensor sum = loss.of(logits, targets);
+  private org.bytedeco.pytorch.Tensor reduced(org.bytedeco.pytorch.Tensor sum, int[][] targets) {
     return reduction == Objective.Reduction.SUM
         ? sum
         : sum.div(new Scalar((double) targets.length));
@@ -94,11 +99,10 @@ final class TorchLearner implements Learner {
   @Override
   public double loss(Batch batch, int[][] targets) {
     return Native.callWithoutGradients(
-        () ->
-            reduced(
-                    place.inItsPrecision(() -> used.upToTheLoss(frames(batch), Pass.inUse())),
-                    targets)
-                .item_double());
+        () -> {
+          Frames logits = place.inItsPrecision(() -> used.upToTheLoss(frames(batch), Pass.inUse()));
+          return reduced(loss.of(logits, targets), targets).item_double();
+        });
   }
 
   @Override
@@ -120,7 +124,8 @@ final class TorchLearner implements Learner {
           Frames logits = trained.upToTheLoss(input, Pass.inUse(), passed::add);
           TensorVector sources = new TensorVector();
           passed.forEach(frames -> sources.push_back(frames.values()));
-          TensorVector errors = torch.grad(new TensorVector(reduced(logits, targets)), sources);
+          TensorVector errors =
+              torch.grad(new TensorVector(reduced(loss.of(logits, targets), targets)), sources);
           List<Batch> batches = new ArrayList<>();
           for (Frames frames : passed) {
             batches.add(batch(frames.with(errors.get(batches.size()))));

@@ -7,17 +7,20 @@ import io.nicebeach.matrix.Matrix;
 import io.nicebeach.matrix.Precision;
 import io.nicebeach.network.Batch;
 import io.nicebeach.network.Objective;
+import io.nicebeach.network.Pronunciations;
 import io.nicebeach.network.Sequences;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** A loss as a number that libtorch can differentiate, summed over a batch's utterances. */
 interface TorchLoss {
-  /** libtorch's number for it. */
-  long REDUCED_TO_SUM = 2;
+  /** libtorch's number for a loss of each utterance by itself. */
+  long NOT_REDUCED = 0;
 
   /**
    * The loss.
@@ -81,6 +84,11 @@ interface TorchLoss {
    * counts as 0.
    */
   private static Tensor ctc(Frames outputs, int[][] targets) {
+    return ctcOfEach(outputs, targets).sum();
+  }
+
+  /** The same of each utterance [B]. */
+  private static Tensor ctcOfEach(Frames outputs, int[][] targets) {
     Tensor logProbabilities = outputs.flat().log_softmax(2).transpose(0, 1);
     Targets.requireTranscripts(
         outputs.lengths().utterances(), (int) logProbabilities.size(2), targets);
@@ -93,7 +101,26 @@ interface TorchLoss {
         lengths,
         targetLengths,
         0,
-        REDUCED_TO_SUM,
+        NOT_REDUCED,
         true);
+  }
+
+  /**
+   * What a layer tells besides, by CTC, of those utterances whose sounds are known.
+   *
+   * @param classes what is said in each utterance
+   */
+  static Tensor besides(Pass.Lesson lesson, int[][] classes) {
+    Pronunciations pronunciations = lesson.phones().pronunciations();
+    int[][] sounds = new int[classes.length][];
+    float[] weights = new float[classes.length];
+    for (int u = 0; u < classes.length; u++) {
+      Optional<int[]> known = pronunciations.of(classes[u]);
+      sounds[u] = known.orElse(new int[0]);
+      weights[u] = known.isPresent() ? (float) lesson.phones().share() : 0;
+    }
+    Frames told = lesson.told();
+    Frames logits = told.with(told.values().to(ScalarType.Float));
+    return ctcOfEach(logits, sounds).dot(told.lengths().place().of(weights, weights.length));
   }
 }

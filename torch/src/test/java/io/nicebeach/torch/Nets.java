@@ -2,6 +2,7 @@ package io.nicebeach.torch;
 
 import io.nicebeach.network.Batch;
 import io.nicebeach.network.NetworkSpec;
+import io.nicebeach.network.Pronunciations;
 import io.nicebeach.network.RandomNumbers;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Nets {
           "[conv: {channels: 8, kernel: 3}, residual: [conv: {channels: 8, kernel: 3}, relu],"
               + " residual: {layers: [conv: {channels: 6, kernel: 3, stride: 2}, batch-norm],"
               + " shortcut: [conv: {channels: 6, kernel: 1, stride: 2}]}, squeeze-excite: {units: 2}]",
+          "[conv: {channels: 4, kernel: 3}, phones: {share: 0.3}, pool: {kind: mean}]",
           "[pool: {kind: mean}]",
           "[pool: {kind: max}]",
           "[dense: {units: 5}, tanh, pool: {kind: mean-max}]",
@@ -46,8 +48,12 @@ final class Nets {
   private Nets() {}
 
   static NetworkSpec network(String yaml) {
+    return network(yaml, Pronunciations.NONE);
+  }
+
+  static NetworkSpec network(String yaml, Pronunciations pronunciations) {
     Object tree = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-    return NetworkSpec.from(INPUTS, (List<?>) tree, CLASSES);
+    return NetworkSpec.from(INPUTS, (List<?>) tree, CLASSES, pronunciations);
   }
 
   /** Utterances of noise; padding is noise too. */

@@ -14,6 +14,7 @@ import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.OptimizerSettings;
 import io.nicebeach.network.Parameters;
+import io.nicebeach.network.Pronunciations;
 import io.nicebeach.network.Sequences;
 import io.nicebeach.network.Tensor;
 import io.nicebeach.network.TrainingDivergedException;
@@ -137,6 +138,75 @@ class TorchLearnerTest {
       Batch expected = logits.with(value.gradient().scale(1.0 / 4)).toBatch();
       Batch actual = torch.errors(batch, targets).get(1);
       assertThat(actual.values()).containsExactly(expected.values(), within(1e-5f));
+    }
+  }
+
+  /**
+   * The gradient is that of the network's own loss and a share of CTC's over what phones tell. Of
+   * class 3 nobody knows the sounds; class 2 has none.
+   */
+  @Test
+  void soundsAreTaughtBesides() {
+    Map<Integer, List<Integer>> sounds = Map.of(0, List.of(1, 2), 1, List.of(2), 2, List.of());
+    String below = "[conv: {channels: 6, kernel: 3}, tanh, ";
+    NetworkSpec both =
+        Nets.network(
+            below + "phones: {share: 0.3}, pool: {kind: mean}, dense: {units: 4}]",
+            new Pronunciations(2, sounds));
+    NetworkSpec own = Nets.network(below + "pool: {kind: mean}, dense: {units: 4}]");
+    NetworkSpec besides = Nets.network(below + "dense: {units: 3}]");
+    Batch all = batch(1);
+    Batch known = Nets.batch(1, 5, 9, 1);
+    Parameters weights = Initializer.parameters(both, 3);
+
+    Learner.Gradients taught = gradients(both, weights, Objective.Kind.CROSS_ENTROPY, all, TARGETS);
+    Learner.Gradients first =
+        gradients(own, without(weights, "2."), Objective.Kind.CROSS_ENTROPY, all, TARGETS);
+    Learner.Gradients second =
+        gradients(
+            besides,
+            without(weights, "4."),
+            Objective.Kind.CTC,
+            known,
+            new int[][] {{1, 2}, {2}, {}});
+
+    assertThat(taught.loss()).isCloseTo(first.loss(), within(1e-5));
+    for (String name : List.of("0.weight", "0.bias")) {
+      float[] expected = first.gradient().get(name).values().clone();
+      for (int i = 0; i < expected.length; i++) {
+        expected[i] += 0.3f * second.gradient().get(name).values()[i];
+      }
+      assertThat(taught.gradient().get(name).values()).containsExactly(expected, within(1e-5f));
+    }
+    float[] lesson = second.gradient().get("2.weight").values().clone();
+    for (int i = 0; i < lesson.length; i++) {
+      lesson[i] *= 0.3f;
+    }
+    assertThat(taught.gradient().get("2.weight").values()).containsExactly(lesson, within(1e-5f));
+    assertThat(taught.gradient().get("4.weight").values())
+        .containsExactly(first.gradient().get("3.weight").values(), within(1e-5f));
+  }
+
+  /** Without the weights of one layer; those after it move up. */
+  private static Parameters without(Parameters parameters, String layer) {
+    Map<String, Tensor> others = new LinkedHashMap<>();
+    parameters
+        .tensors()
+        .forEach(
+            (name, tensor) -> {
+              if (!name.startsWith(layer)) {
+                others.put(layer.equals("2.") ? name.replace("4.", "3.") : name, tensor);
+              }
+            });
+    return new Parameters(others);
+  }
+
+  private static Learner.Gradients gradients(
+      NetworkSpec network, Parameters weights, Objective.Kind kind, Batch batch, int[][] targets) {
+    Objective sum = new Objective(kind, Objective.Reduction.SUM, 0, 1);
+    OptimizerSettings settings = OptimizerSettings.gradientDescent();
+    try (Learner learner = new TorchBackend().learner(network, weights, sum, settings, 1)) {
+      return learner.gradients(batch, targets);
     }
   }
 

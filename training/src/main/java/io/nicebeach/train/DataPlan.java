@@ -20,6 +20,7 @@ import java.util.List;
  * @param sounds what is computed to be told from any words
  * @param noise folder of recordings of noise for augmentation; empty for none
  * @param rooms folder of impulse responses of rooms; empty for none
+ * @param pronunciations a pronouncing dictionary; empty for none
  * @param sampling how an epoch is drawn
  */
 public record DataPlan(
@@ -33,6 +34,7 @@ public record DataPlan(
     SoundPlan sounds,
     String noise,
     String rooms,
+    String pronunciations,
     Sampling sampling) {
   public DataPlan {
     exclude = List.copyOf(exclude);
@@ -175,6 +177,7 @@ public record DataPlan(
             sounds,
             settings.text("noise", ""),
             settings.text("rooms", ""),
+            settings.text("pronunciations", ""),
             Sampling.from(settings.section("sampling")));
     settings.rejectUnknown();
     return plan;

@@ -14,6 +14,8 @@ import io.nicebeach.model.Model;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.OptimizerSettings;
+import io.nicebeach.network.Pronunciations;
+import io.nicebeach.network.layers.Phones;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.settings.SettingsException;
 import io.nicebeach.text.Alphabet;
@@ -81,6 +83,11 @@ public record Recipe(
       if (recipe.data.nonwords().share() > 0 && !recipe.objective.isClassifier()) {
         throw new IllegalArgumentException(
             "'data.nonwords' are told from words as a whole and so need a classifier");
+      }
+      if (recipe.teachesPhones() && recipe.data.pronunciations().isEmpty()) {
+        throw new IllegalArgumentException(
+            "'phones' in the network are taught from a pronouncing dictionary: name it as"
+                + " data.pronunciations");
       }
       recipe.acceptance.priors().requireFit(recipe.sketch(), recipe.objective);
       Loss.of(recipe.objective); // refuses what this version lacks
@@ -183,6 +190,10 @@ public record Recipe(
     return objective.kind() == Objective.Kind.FRAMES;
   }
 
+  private boolean teachesPhones() {
+    return sketch().layers().stream().anyMatch(Phones.class::isInstance);
+  }
+
   /** What is learnt of utterances whose main corpus has these transcripts. */
   public Labelling labelling(Collection<String> transcripts) {
     return labelsFrames() ? new SpeechLabelling() : new TranscriptLabelling(alphabet(transcripts));
@@ -202,12 +213,21 @@ public record Recipe(
   }
 
   /**
-   * The network with as many outputs as there are {@code classes}.
-   *
-   * @throws SettingsException if the recipe fixes another number of outputs
+   * The network for classes of whose sounds nothing is known: {@link #network(int,
+   * Pronunciations)}.
    */
   public NetworkSpec network(int classes) {
-    NetworkSpec network = networkOf(classes);
+    return network(classes, Pronunciations.NONE);
+  }
+
+  /**
+   * The network with as many outputs as there are {@code classes}.
+   *
+   * @param pronunciations of the classes, for a network that learns these besides
+   * @throws SettingsException if the recipe fixes another number of outputs
+   */
+  public NetworkSpec network(int classes, Pronunciations pronunciations) {
+    NetworkSpec network = networkOf(classes, pronunciations);
     if (network.outputs() != classes) {
       throw new SettingsException(
           "recipe %s: 'network' puts out %d numbers but there are %d labels; let its last dense layer have 'units: classes'"
@@ -218,10 +238,10 @@ public record Recipe(
 
   /** The network as if there were two classes: enough to see its layers. */
   public NetworkSpec sketch() {
-    return networkOf(2);
+    return networkOf(2, Pronunciations.NONE);
   }
 
-  private NetworkSpec networkOf(int classes) {
-    return NetworkSpec.from(features.bins(), layers, classes);
+  private NetworkSpec networkOf(int classes, Pronunciations pronunciations) {
+    return NetworkSpec.from(features.bins(), layers, classes, pronunciations);
   }
 }

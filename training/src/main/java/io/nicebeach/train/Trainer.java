@@ -108,7 +108,8 @@ public final class Trainer {
     Split parts = material.mixture().parts();
     Labelling labelling = recipe.labelling(material.labels());
     Alphabet alphabet = labelling.alphabet();
-    NetworkSpec network = recipe.network(alphabet.size());
+    NetworkSpec network =
+        recipe.network(alphabet.size(), material.data().dictionary().of(alphabet));
     FeatureExtractor extractor = FeatureExtractor.of(recipe.learningFeatures());
     Dataset training = Dataset.load(parts.train(), extractor, labelling);
     Dataset development = Dataset.load(parts.development(), extractor, labelling);

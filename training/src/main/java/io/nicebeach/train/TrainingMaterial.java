@@ -177,6 +177,9 @@ public record TrainingMaterial(
     facts.put("developmentSha256", Fingerprint.of(parts.development()));
     facts.put("noiseSha256", Fingerprint.of(files(data.noise())));
     facts.put("roomsSha256", Fingerprint.of(files(data.rooms())));
+    if (!data.dictionary().words().isEmpty()) {
+      facts.put("pronunciationsSha256", data.dictionary().fingerprint());
+    }
     if (!data.extras().isEmpty()) {
       facts.put("sources", mixture.sources().stream().map(this::facts).toList());
     }

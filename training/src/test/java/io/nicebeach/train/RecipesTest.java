@@ -274,6 +274,17 @@ class RecipesTest {
         .hasMessageContaining("units: classes");
   }
 
+  @Test
+  void phonesAreTaughtFromADictionary() throws IOException {
+    String phones = RECIPE.replaceFirst("network:\n", "network:\n  - phones: {share: 0.2}\n");
+    assertThat(phones).isNotEqualTo(RECIPE);
+    assertThatThrownBy(() -> read(phones))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("data.pronunciations");
+    assertThat(read(phones, "data.pronunciations=words.dict").data().pronunciations())
+        .isEqualTo("words.dict");
+  }
+
   private Recipe read(String text, String... overrides) throws IOException {
     Path file = Files.writeString(folder.resolve("own.yaml"), text);
     return Recipes.read(file.toString(), List.of(overrides));

@@ -10,6 +10,7 @@ import io.nicebeach.data.Stretch;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.layout.Corpora;
 import io.nicebeach.data.sample.Extra;
+import io.nicebeach.data.sample.PronouncingDictionary;
 import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.data.vocoder.Resynthesis;
 import io.nicebeach.text.Alphabet;
@@ -86,7 +87,12 @@ public final class TrainingCorpora {
     noise.addAll(recordings(plan.noise()));
     TrainingData given =
         new TrainingData(
-            corpus, split, extras(plan, err), HeldOut.forTraining(noise), recordings(plan.rooms()));
+            corpus,
+            split,
+            extras(plan, err),
+            HeldOut.forTraining(noise),
+            recordings(plan.rooms()),
+            dictionary(plan.pronunciations()));
     warnOfUnsaid(recipe, given, err);
     return given;
   }
@@ -117,6 +123,12 @@ public final class TrainingCorpora {
 
   private static List<Path> recordings(String folder) throws IOException {
     return folder.isEmpty() ? List.of() : AudioFiles.below(DataFolders.require(folder));
+  }
+
+  private static PronouncingDictionary dictionary(String file) throws IOException {
+    return file.isEmpty()
+        ? PronouncingDictionary.EMPTY
+        : PronouncingDictionary.read(DataFolders.require(file));
   }
 
   private List<Extra> extras(DataPlan plan, PrintWriter err) throws IOException {

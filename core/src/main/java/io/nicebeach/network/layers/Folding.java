@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes batch normalisation out of a network that has learnt: in use it only scales and shifts, and
- * the weights and the bias of a convolution or dense layer before it can do that as well. With s =
- * weight / √(running_var + epsilon): W' = s W, b' = s (b - running_mean) + bias. So a network in
- * use has fewer layers and the same outputs, but for rounding.
+ * Takes out of a network that has learnt what only training needs. Batch normalisation merely
+ * scales and shifts in use, and the weights and the bias of a convolution or dense layer before it
+ * can do that as well. With s = weight / √(running_var + epsilon): W' = s W, b' = s (b -
+ * running_mean) + bias. {@link Phones} do nothing at all in use. So there are fewer layers and the
+ * same outputs, but for rounding.
  */
 public final class Folding {
   private final Parameters before;
@@ -56,7 +57,7 @@ public final class Folding {
         i++;
         folded.add(withBias(layer));
         put(name, from + i, norm, newName);
-      } else {
+      } else if (!(layer instanceof Phones)) {
         folded.add(layer);
         for (ParameterSpec parameter : layer.parameters(shapes.get(i))) {
           copy(name + "." + parameter.role(), newName + "." + parameter.role());

@@ -4,6 +4,7 @@ import io.nicebeach.network.Initialization;
 import io.nicebeach.network.LayerException;
 import io.nicebeach.network.LayerList;
 import io.nicebeach.network.LayerSpec;
+import io.nicebeach.network.Pronunciations;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.settings.SettingsException;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class LayerReader {
   private final int classes;
   private final Map<String, Function<Settings, LayerSpec>> kinds = new LinkedHashMap<>();
 
-  private LayerReader(int classes) {
+  private LayerReader(int classes, Pronunciations pronunciations) {
     this.classes = classes;
     kinds.put("dense", this::dense);
     kinds.put("conv", this::conv);
@@ -52,6 +53,7 @@ public final class LayerReader {
     kinds.put("glu", s -> new Glu());
     kinds.put("softmax", s -> new Softmax());
     kinds.put("dropout", s -> new Dropout(s.number("rate")));
+    kinds.put("phones", s -> new Phones(s.number("share"), pronunciations));
     kinds.put("context", LayerReader::context);
     kinds.put("resize", s -> new Resize(s.integer("frames")));
     kinds.put("flatten", s -> new Flatten());
@@ -62,15 +64,16 @@ public final class LayerReader {
    * The layers in their order.
    *
    * @param classes what {@code units: classes} stands for
+   * @param pronunciations of these classes, for {@code phones}
    * @throws SettingsException naming the layer and what is wrong with it
    */
-  public static List<LayerSpec> read(List<?> tree, int classes) {
-    return new LayerReader(classes).layers("", tree).layers();
+  public static List<LayerSpec> read(List<?> tree, int classes, Pronunciations pronunciations) {
+    return new LayerReader(classes, pronunciations).layers("", tree).layers();
   }
 
   /** The names of all kinds of layers. */
   public static Set<String> kinds() {
-    Set<String> kinds = new TreeSet<>(new LayerReader(1).kinds.keySet());
+    Set<String> kinds = new TreeSet<>(new LayerReader(1, Pronunciations.NONE).kinds.keySet());
     kinds.add(RESIDUAL);
     return kinds;
   }

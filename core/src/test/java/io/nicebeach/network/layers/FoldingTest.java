@@ -68,6 +68,16 @@ class FoldingTest {
         .containsExactly("0.weight", "0.bias", "2.weight", "2.bias");
   }
 
+  @Test
+  void whatIsTaughtBesidesIsLeftOut() {
+    NetworkSpec spec =
+        network("[conv: {channels: 4, kernel: 3}, phones: {share: 0.2}, relu, dense: {units: 2}]");
+    Folding.Folded folded = Folding.of(spec, learnt(spec, 1));
+    assertThat(folded.parameters().tensors().keySet())
+        .containsExactly("0.weight", "0.bias", "2.weight", "2.bias");
+    assertSameOutputs(spec, learnt(spec, 1), folded, 1);
+  }
+
   private static void assertSameOutputs(
       NetworkSpec spec, Parameters parameters, Folding.Folded folded, long seed) {
     SplittableRandom random = RandomNumbers.of(seed, 5);

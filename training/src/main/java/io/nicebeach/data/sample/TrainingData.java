@@ -15,13 +15,25 @@ import java.util.List;
  * @param extras further corpora, only trained on
  * @param noise recordings of noise for augmentation
  * @param rooms recordings of rooms' impulse responses for augmentation
+ * @param dictionary how words are said, for networks that learn that besides
  */
 public record TrainingData(
-    Corpus corpus, Split split, List<Extra> extras, List<Path> noise, List<Path> rooms) {
+    Corpus corpus,
+    Split split,
+    List<Extra> extras,
+    List<Path> noise,
+    List<Path> rooms,
+    PronouncingDictionary dictionary) {
   public TrainingData {
     extras = List.copyOf(extras);
     noise = List.copyOf(noise);
     rooms = List.copyOf(rooms);
+  }
+
+  /** Without a pronouncing dictionary. */
+  public TrainingData(
+      Corpus corpus, Split split, List<Extra> extras, List<Path> noise, List<Path> rooms) {
+    this(corpus, split, extras, noise, rooms, PronouncingDictionary.EMPTY);
   }
 
   /** A corpus alone, with the noise that came along with it, but for what is kept for tests. */
@@ -40,11 +52,11 @@ public record TrainingData(
   public TrainingData with(Extra extra) {
     List<Extra> all = new ArrayList<>(extras);
     all.add(extra);
-    return new TrainingData(corpus, split, all, noise, rooms);
+    return new TrainingData(corpus, split, all, noise, rooms, dictionary);
   }
 
   /** The same for another split of the same corpus. */
   public TrainingData with(Split other) {
-    return new TrainingData(corpus, other, extras, noise, rooms);
+    return new TrainingData(corpus, other, extras, noise, rooms, dictionary);
   }
 }

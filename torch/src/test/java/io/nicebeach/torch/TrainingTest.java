@@ -7,6 +7,8 @@ import io.nicebeach.data.Corpus;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
 import io.nicebeach.data.layout.Corpora;
+import io.nicebeach.data.sample.PronouncingDictionary;
+import io.nicebeach.data.sample.TrainingData;
 import io.nicebeach.model.Model;
 import io.nicebeach.model.ModelFile;
 import io.nicebeach.recognize.Recognizer;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +32,7 @@ class TrainingTest {
   private static final int EPOCHS = 16;
   private static final String RECIPE =
       """
+      data: {pronunciations: words.dict}
       features: {kind: log-mel, mel: {bands: 20}}
       normalization: {kind: standard}
       network:
@@ -37,6 +41,7 @@ class TrainingTest {
         - relu
         - dropout: {rate: 0.1}
         - gru: {units: 12, bidirectional: true}
+        - phones: {share: 0.3}
         - pool: {kind: mean-max}
         - dense: {units: classes}
       objective: {kind: cross-entropy}
@@ -45,6 +50,10 @@ class TrainingTest {
       training: {epochs: 16, batchSize: 8, developmentShare: 0}
       augmentation: {gain: {}}
       """;
+
+  private static final PronouncingDictionary DICTIONARY =
+      new PronouncingDictionary(
+          Map.of("one", List.of("W", "AH", "N"), "six", List.of("S", "IH", "K", "S")));
 
   @TempDir Path folder;
   private Corpus corpus = Corpus.of("none", Path.of(""), List.of());
@@ -62,7 +71,9 @@ class TrainingTest {
 
   @Test
   void whatLibtorchLearnsCoreRecognises() throws IOException {
-    Recognizer recognizer = Recognizer.of(train("whole", TrainingListener.NONE, false));
+    Model model = train("whole", TrainingListener.NONE, false);
+    assertThat(model.network().toList().toString()).doesNotContain("phones", "batch-norm");
+    Recognizer recognizer = Recognizer.of(model);
     for (Utterance utterance : corpus.utterances()) {
       assertThat(recognizer.recognize(utterance.file()).text()).isEqualTo(utterance.text());
     }
@@ -92,7 +103,8 @@ class TrainingTest {
     Path file = Files.writeString(folder.resolve("recipe.yaml"), RECIPE);
     Recipe recipe = Recipes.read(file.toString(), List.of());
     Split all = new Split("all", corpus.utterances(), List.of(), List.of(), List.of());
+    TrainingData data = new TrainingData(corpus, all, List.of(), List.of(), List.of(), DICTIONARY);
     return new Trainer(recipe, new TorchBackend(), 1, listener)
-        .train(corpus, all, new RunFolder(folder.resolve(run)), resume);
+        .train(data, new RunFolder(folder.resolve(run)), resume);
   }
 }

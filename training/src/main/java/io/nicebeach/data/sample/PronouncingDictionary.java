@@ -98,6 +98,9 @@ public record PronouncingDictionary(Map<String, List<String>> words) {
     if (Alphabet.isSilence(token)) {
       return Optional.of(List.of());
     }
+    if (token.equals(Alphabet.UNKNOWN)) {
+      return Optional.empty();
+    }
     String said = Alphabet.isNoWord(token) ? token.substring(1, token.length() - 1) : token;
     List<String> sounds = new ArrayList<>();
     for (String word : Transcripts.spelled(said).split(" ")) {

@@ -27,6 +27,7 @@ class PronouncingDictionaryTest {
       two(2)  T AH
       three\tTH R IY
       tree T R IY
+      unknown AH N N OW N
       """;
 
   @TempDir Path folder;
@@ -34,23 +35,26 @@ class PronouncingDictionaryTest {
   @Test
   void tellsTheSoundsOfTokens() throws IOException {
     Alphabet alphabet =
-        Alphabet.of(List.of("three", "2", "two three", "_tree_", "_silence_rain_", "_two-three_"));
+        Alphabet.of(
+            List.of(
+                "three", "2", "two three", "_tree_", "_silence_rain_", "_two-three_", "_unknown_"));
     Pronunciations sounds = read(FILE).of(alphabet);
 
-    assertThat(sounds.phones()).isEqualTo(5); // IY R T TH UW
-    assertThat(sounds.ofClasses().get(0)).containsExactly(4, 2, 1);
-    assertThat(sounds.ofClasses().get(1)).containsExactly(3, 5);
-    assertThat(sounds.ofClasses().get(2)).containsExactly(3, 5, 4, 2, 1);
-    assertThat(sounds.ofClasses().get(3)).containsExactly(3, 2, 1);
+    assertThat(sounds.phones()).isEqualTo(8); // AH IY N OW R T TH UW
+    assertThat(sounds.ofClasses().get(0)).containsExactly(7, 5, 2);
+    assertThat(sounds.ofClasses().get(1)).containsExactly(6, 8);
+    assertThat(sounds.ofClasses().get(2)).containsExactly(6, 8, 7, 5, 2);
+    assertThat(sounds.ofClasses().get(3)).containsExactly(6, 5, 2);
     assertThat(sounds.ofClasses().get(4)).isEmpty();
     assertThat(sounds.ofClasses()).doesNotContainKey(5); // a nonword made of halves of both
+    assertThat(sounds.ofClasses()).doesNotContainKey(6); // any other word
   }
 
   @Test
   void whatIsSaidOneAfterTheOtherHasTheSoundsOfAllOfIt() throws IOException {
     Pronunciations sounds = read(FILE).of(Alphabet.of(List.of("three", "two", "four")));
     assertThat(sounds.of(new int[] {1, 0}))
-        .hasValueSatisfying(all -> assertThat(all).containsExactly(3, 5, 4, 2, 1));
+        .hasValueSatisfying(all -> assertThat(all).containsExactly(6, 8, 7, 5, 2));
     assertThat(sounds.of(new int[] {})).hasValueSatisfying(all -> assertThat(all).isEmpty());
     assertThat(sounds.of(new int[] {1, 2})).isEmpty();
   }

@@ -84,10 +84,8 @@ public record Recipe(
         throw new IllegalArgumentException(
             "'data.nonwords' are told from words as a whole and so need a classifier");
       }
-      if (recipe.teachesPhones() && recipe.data.pronunciations().isEmpty()) {
-        throw new IllegalArgumentException(
-            "'phones' in the network are taught from a pronouncing dictionary: name it as"
-                + " data.pronunciations");
+      if (recipe.teachesPhones()) {
+        recipe.requirePronouncedWords();
       }
       recipe.acceptance.priors().requireFit(recipe.sketch(), recipe.objective);
       Loss.of(recipe.objective); // refuses what this version lacks
@@ -192,6 +190,19 @@ public record Recipe(
 
   private boolean teachesPhones() {
     return sketch().layers().stream().anyMatch(Phones.class::isInstance);
+  }
+
+  private void requirePronouncedWords() {
+    if (labelsFrames() || units == Units.CHARACTERS) {
+      throw new IllegalArgumentException(
+          "'phones' in the network are the sounds of words and so need a classifier, or ctc over"
+              + " words");
+    }
+    if (data.pronunciations().isEmpty()) {
+      throw new IllegalArgumentException(
+          "'phones' in the network are taught from a pronouncing dictionary: name it as"
+              + " data.pronunciations");
+    }
   }
 
   /** What is learnt of utterances whose main corpus has these transcripts. */

@@ -283,6 +283,14 @@ class RecipesTest {
         .hasMessageContaining("data.pronunciations");
     assertThat(read(phones, "data.pronunciations=words.dict").data().pronunciations())
         .isEqualTo("words.dict");
+    String ofLetters =
+        phones
+            .replace("  - pool: {kind: mean}\n", "")
+            .replaceFirst("objective: .*", "objective: {kind: ctc}");
+    assertThatThrownBy(
+            () -> read(ofLetters, "data.pronunciations=words.dict", "transcripts.units=characters"))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("sounds of words");
   }
 
   private Recipe read(String text, String... overrides) throws IOException {

@@ -6,6 +6,7 @@ import io.nicebeach.decode.Hypothesis;
 import io.nicebeach.evaluate.ErrorCounts;
 import io.nicebeach.network.Batch;
 import io.nicebeach.text.Alignment;
+import io.nicebeach.text.Alphabet;
 import io.nicebeach.text.Units;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,14 @@ record TranscriptErrors(Decoder decoder, Units units) implements ErrorCounter {
   }
 
   private ErrorCounts errors(String said, String heard) {
-    return ErrorCounts.of(Alignment.of(units.tokens(said), units.tokens(heard)));
+    return ErrorCounts.of(Alignment.of(written(said), units.tokens(heard)));
+  }
+
+  /** What a transcript of it should hold: other words are told from words but not written down. */
+  private List<String> written(String said) {
+    List<String> tokens = units.tokens(said);
+    return units == Units.WHOLE
+        ? tokens
+        : tokens.stream().filter(token -> !Alphabet.isNoWord(token)).toList();
   }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the recordings lie that a recipe names. */
+/** Where the recordings lie that a recipe names, and what else it learns from. */
 public final class DataFolders {
   /** The environment variable that names a folder with corpora. */
   private static final String VARIABLE = "NICEBEACH_DATA";
@@ -38,10 +38,8 @@ public final class DataFolders {
     String looked = data == null || data.isBlank() ? VARIABLE + " is not set" : "not in " + data;
     return new CorpusException(
         Path.of(written),
-        "the recipe needs these recordings and they were not found (" + looked + ")",
-        "set "
-            + VARIABLE
-            + " to the folder that holds them, or name others: --data, --extra, --set");
+        "the recipe needs it and it was not found (" + looked + ")",
+        "set " + VARIABLE + " to the folder that holds it, or name others: --data, --extra, --set");
   }
 
   private static List<Path> places() {

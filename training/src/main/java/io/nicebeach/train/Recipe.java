@@ -11,11 +11,13 @@ import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.NormalizationSettings;
 import io.nicebeach.loss.Loss;
 import io.nicebeach.model.Model;
+import io.nicebeach.network.LayerList;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
 import io.nicebeach.network.OptimizerSettings;
 import io.nicebeach.network.Pronunciations;
 import io.nicebeach.network.layers.Phones;
+import io.nicebeach.network.layers.Residual;
 import io.nicebeach.settings.Settings;
 import io.nicebeach.settings.SettingsException;
 import io.nicebeach.text.Alphabet;
@@ -84,7 +86,7 @@ public record Recipe(
         throw new IllegalArgumentException(
             "'data.nonwords' are told from words as a whole and so need a classifier");
       }
-      if (recipe.teachesPhones()) {
+      if (teachPhones(recipe.sketch().list())) {
         recipe.requirePronouncedWords();
       }
       recipe.acceptance.priors().requireFit(recipe.sketch(), recipe.objective);
@@ -188,8 +190,13 @@ public record Recipe(
     return objective.kind() == Objective.Kind.FRAMES;
   }
 
-  private boolean teachesPhones() {
-    return sketch().layers().stream().anyMatch(Phones.class::isInstance);
+  private static boolean teachPhones(LayerList layers) {
+    return layers.layers().stream()
+        .anyMatch(
+            layer ->
+                layer instanceof Phones
+                    || layer instanceof Residual block
+                        && (teachPhones(block.layers()) || teachPhones(block.shortcut())));
   }
 
   private void requirePronouncedWords() {

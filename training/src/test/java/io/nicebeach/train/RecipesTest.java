@@ -283,6 +283,11 @@ class RecipesTest {
         .hasMessageContaining("data.pronunciations");
     assertThat(read(phones, "data.pronunciations=words.dict").data().pronunciations())
         .isEqualTo("words.dict");
+    String inABlock =
+        RECIPE.replaceFirst("network:\n", "network:\n  - residual: [phones: {share: 0.2}]\n");
+    assertThatThrownBy(() -> read(inABlock))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("data.pronunciations");
     String ofLetters =
         phones
             .replace("  - pool: {kind: mean}\n", "")

@@ -4,15 +4,13 @@ import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Fingerprint;
 import io.nicebeach.network.Pronunciations;
 import io.nicebeach.text.Alphabet;
-import io.nicebeach.text.InputFile;
 import io.nicebeach.text.Transcripts;
+import io.nicebeach.text.WordLine;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,18 +34,16 @@ public record PronouncingDictionary(Map<String, List<String>> words) {
 
   /**
    * Reads a file of a word and its sounds a line, all with white space between them, as CMUdict has
-   * it: lines that begin with # or ;;; are comments, {@code the(2)} is another way to say a word.
+   * it and {@link WordLine} reads it: {@code the(2)} is another way to say a word.
    *
    * @throws CorpusException if it is no text, or a word has no sounds
    */
   public static PronouncingDictionary read(Path file) throws IOException {
-    InputFile.requireReadable(file, "a pronouncing dictionary");
     Map<String, List<String>> words = new LinkedHashMap<>();
     try {
-      for (String line : Files.readAllLines(file)) {
-        if (!line.isBlank() && !line.startsWith("#") && !line.startsWith(";;;")) {
-          add(file, line.strip().split("\\s+"), words);
-        }
+      for (WordLine line : WordLine.read(file, "a pronouncing dictionary")) {
+        requireSounds(file, line);
+        words.putIfAbsent(line.word(), line.behind());
       }
     } catch (CharacterCodingException e) {
       throw new CorpusException(file, "is no text in UTF-8", "convert it");
@@ -55,14 +51,10 @@ public record PronouncingDictionary(Map<String, List<String>> words) {
     return new PronouncingDictionary(words);
   }
 
-  private static void add(Path file, String[] line, Map<String, List<String>> words)
-      throws CorpusException {
-    if (line.length == 1) {
+  private static void requireSounds(Path file, WordLine line) throws CorpusException {
+    if (line.behind().isEmpty()) {
       throw new CorpusException(
-          file, "has no sounds for '" + line[0] + "'", "write them behind it, or take it out");
-    }
-    if (!line[0].endsWith(")")) {
-      words.put(Transcripts.normalize(line[0]), Arrays.asList(line).subList(1, line.length));
+          file, "has no sounds for '" + line.word() + "'", "write them behind it, or take it out");
     }
   }
 

@@ -72,13 +72,18 @@ final class TorchLearner implements Learner {
   private double differentiate(Batch batch, int[][] targets, Pass pass) {
     weights.clearGradient();
     Frames logits = place.inItsPrecision(() -> trained.upToTheLoss(frames(batch), pass));
-    org.bytedeco.pytorch.Tensor value = reduced(loss.of(logits, targets), targets);
+    org.bytedeco.pytorch.Tensor value = own(logits, targets);
     org.bytedeco.pytorch.Tensor all = value;
     for (Pass.Lesson lesson : pass.lessons()) {
       all = all.add(reduced(TorchLoss.besides(lesson, targets), targets));
     }
     all.backward();
     return value.item_double();
+  }
+
+  /** The network's own loss. */
+  private org.bytedeco.pytorch.Tensor own(Frames logits, int[][] targets) {
+    return reduced(loss.of(logits, targets), targets);
   }
 
   private org.bytedeco.pytorch.Tensor reduced(org.bytedeco.pytorch.Tensor sum, int[][] targets) {
@@ -101,7 +106,7 @@ final class TorchLearner implements Learner {
     return Native.callWithoutGradients(
         () -> {
           Frames logits = place.inItsPrecision(() -> used.upToTheLoss(frames(batch), Pass.inUse()));
-          return reduced(loss.of(logits, targets), targets).item_double();
+          return own(logits, targets).item_double();
         });
   }
 
@@ -124,8 +129,7 @@ final class TorchLearner implements Learner {
           Frames logits = trained.upToTheLoss(input, Pass.inUse(), passed::add);
           TensorVector sources = new TensorVector();
           passed.forEach(frames -> sources.push_back(frames.values()));
-          TensorVector errors =
-              torch.grad(new TensorVector(reduced(loss.of(logits, targets), targets)), sources);
+          TensorVector errors = torch.grad(new TensorVector(own(logits, targets)), sources);
           List<Batch> batches = new ArrayList<>();
           for (Frames frames : passed) {
             batches.add(batch(frames.with(errors.get(batches.size()))));

@@ -37,12 +37,12 @@ tail -n +2 "$voices" | while IFS='	' read -r speaker engine voice sounds_like ac
         for word in zero one two three four five six seven eight nine; do
             number=$((number + 1))
             file=recordings/${digit}_${speaker}_$take.flac
-            speak "$engine" "$voice" $p $s $word$mark "$work/raw.wav"
-            finish "$work/raw.wav" "$size" $number "$out/$file"
+            speak "$engine" "$voice" $p $s $word$mark "$size" $number "$out/$file"
             printf '%s\t' "$file" $word "$speaker" "$engine" "$voice" $p $s "$accent" "$size" "$sounds_like" >>"$out/MANIFEST.tsv"
             echo "$split" >>"$out/MANIFEST.tsv"
             digit=$((digit + 1))
         done
     done
+    finish
 done
 echo "$(($(wc -l <"$out/MANIFEST.tsv") - 1)) files of $(($(wc -l <"$voices") - 1)) voices in $out"

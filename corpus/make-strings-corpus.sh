@@ -25,9 +25,9 @@ number=0
 tail -n +2 "$strings" | while IFS='	' read -r speaker engine voice pitch speed size split text; do
     number=$((number + 1))
     file=$(printf 'recordings/%04d_%s.flac' $number "$speaker")
-    speak "$engine" "$voice" "$pitch" "$speed" "$text." "$work/raw.wav"
-    finish "$work/raw.wav" "$size" $number "$out/$file"
+    speak "$engine" "$voice" "$pitch" "$speed" "$text." "$size" $number "$out/$file"
     printf '%s\t' "$file" "$(printf %s "$text" | tr -d ,)" "$speaker" "$engine" "$voice" "$pitch" "$speed" "$size" >>"$out/MANIFEST.tsv"
     echo "$split" >>"$out/MANIFEST.tsv"
 done
+finish
 echo "$(($(wc -l <"$out/MANIFEST.tsv") - 1)) files in $out"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes all corpora that the recipes digits-open and words want and that do not travel with the project, beside this script: synthetic
-# words at 8 and 16 kHz, words cut out of AN4, and computed sounds. What is there already stays. Some 50 minutes of CPU, shared out among
+# words at 8 and 16 kHz, words cut out of AN4, and computed sounds. What is there already stays. Some 30 minutes of CPU, shared out among
 # the cores, and 720 MB; the Debian packages are those of make-mini-corpus.sh.
 #
 #   NICEBEACH_DATA=FOLDER make-training-corpora.sh [CORPUS...]    CORPUS defaults to all

@@ -38,10 +38,10 @@ tail -n +2 "$voices" | while IFS='	' read -r speaker engine voice _ _ pitch spee
         s=$((speed + speed * (number * 13 % 37 - 18) / 100))
         [ $((number % 3)) = 0 ] && mark=, || mark=.
         file=recordings/$speaker/$word.flac
-        speak "$engine" "$voice" $p $s "$word$mark" "$work/raw.wav" </dev/null
-        finish "$work/raw.wav" "$size" $number "$out/$file"
+        speak "$engine" "$voice" $p $s "$word$mark" "$size" $number "$out/$file" </dev/null
         printf '%s\t' "$file" "$word" "$speaker" "$engine" "$voice" $p $s >>"$out/MANIFEST.tsv"
         echo "$size" >>"$out/MANIFEST.tsv"
     done <"$words"
+    finish
 done
 echo "$(($(wc -l <"$out/MANIFEST.tsv") - 1)) files in $out"

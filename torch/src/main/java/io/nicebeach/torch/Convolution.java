@@ -20,6 +20,8 @@ record Convolution(
     Extent stride,
     Extent dilation,
     int groups) {
+  private static final Extent NONE = new Extent(0, 0);
+
   static Convolution overTimeAndBins(Conv2d spec, TorchLayers.Named named, Shape input) {
     return new Convolution(
         named,
@@ -43,43 +45,38 @@ record Convolution(
   }
 
   Frames forward(Frames x) {
-    return named.get("weight").dim() == 3 ? overTime(x) : overTimeAndBins(x);
-  }
-
-  /** All numbers of a frame are inputs: channels in the convolution's eyes. */
-  private Frames overTime(Frames x) {
-    Tensor input = x.masked().flatten(2, 3).transpose(1, 2);
-    Tensor padded =
-        before.equals(after) ? input : torch.constant_pad_nd(input, before.time(), after.time());
-    Tensor y =
-        torch.conv1d(
-            padded,
-            named.get("weight"),
-            named.optional("bias", bias),
-            new long[] {stride.time()},
-            new long[] {before.equals(after) ? before.time() : 0},
-            new long[] {dilation.time()},
-            groups);
-    return new Frames(y.transpose(1, 2).unsqueeze(3), outputLengths(x.lengths()));
-  }
-
-  private Frames overTimeAndBins(Frames x) {
-    Tensor input = x.masked().transpose(1, 2);
-    Tensor padded =
-        before.equals(after)
-            ? input
-            : torch.constant_pad_nd(
-                input, before.bins(), after.bins(), before.time(), after.time());
+    Tensor weight = named.get("weight");
+    boolean overBins = weight.dim() == 4;
+    Tensor image = image(overBins ? x.masked() : x.masked().flatten(2, 3).unsqueeze(3));
     Tensor y =
         torch.conv2d(
-            padded,
-            named.get("weight"),
+            before.equals(after) ? image : padded(image),
+            channelsLast(overBins ? weight.transpose(2, 3) : weight.unsqueeze(2)),
             named.optional("bias", bias),
             both(stride),
-            both(before.equals(after) ? before : new Extent(0, 0)),
+            both(before.equals(after) ? before : NONE),
             both(dilation),
             groups);
-    return new Frames(y.transpose(1, 2), outputLengths(x.lengths()));
+    return new Frames(y.permute(0, 3, 1, 2), outputLengths(x.lengths()));
+  }
+
+  /** From [B][T][channels][bins] to [B][channels][bins][T]: bins are rows, frames are columns. */
+  private static Tensor image(Tensor values) {
+    return values.permute(0, 2, 3, 1);
+  }
+
+  private Tensor padded(Tensor image) {
+    return torch.constant_pad_nd(
+        image, before.time(), after.time(), before.bins(), after.bins());
+  }
+
+  /**
+   * With all channels of a place side by side, in memory, as they come. The order of the kernels
+   * decides that of all others, and in the usual one oneDNN 3.7 fills channels up to a multiple of
+   * 16 with whatever the memory held: multiplied by zero, that is nothing unless it is NaN.
+   */
+  private static Tensor channelsLast(Tensor kernels) {
+    return kernels.contiguous(torch.MemoryFormat.ChannelsLast);
   }
 
   private Lengths outputLengths(Lengths lengths) {
@@ -87,6 +84,6 @@ record Convolution(
   }
 
   private static long[] both(Extent extent) {
-    return new long[] {extent.time(), extent.bins()};
+    return new long[] {extent.bins(), extent.time()};
   }
 }

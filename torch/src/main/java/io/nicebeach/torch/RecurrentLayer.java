@@ -10,21 +10,17 @@ import org.bytedeco.pytorch.global.torch;
  * them, so that the backward direction starts at each one's own end.
  */
 record RecurrentLayer(Recurrent spec, TorchLayers.Named named) {
+  /** An LSTM's are always packed: oneDNN's, for those that are not, errs on some processors. */
   Frames forward(Frames x) {
-    return x.lengths().areEven() ? even(x) : packed(x);
+    boolean isGru = spec.cell() == Recurrent.Cell.GRU;
+    return isGru && x.lengths().areEven() ? evenGru(x) : packed(x);
   }
 
-  private Frames even(Frames x) {
+  private Frames evenGru(Frames x) {
     Tensor input = x.flat();
-    TensorVector state = state(input, x.lengths().utterances());
+    Tensor state = state(input, x.lengths().utterances()).get(0);
     Tensor y =
-        spec.cell() == Recurrent.Cell.GRU
-            ? torch
-                .gru(input, state.get(0), weights(), true, 1, 0, true, spec.bidirectional(), true)
-                .get0()
-            : torch
-                .lstm(input, state, weights(), true, 1, 0, true, spec.bidirectional(), true)
-                .get0();
+        torch.gru(input, state, weights(), true, 1, 0, true, spec.bidirectional(), true).get0();
     return x.withFlat(y);
   }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param acceptances what it accepts of other words and of sound without any, if that was measured
  * @param inNoise the same utterances tested in noise, by the ratio of speech to noise in dB; may be
  *     empty
+ * @param inRooms the same utterances tested in rooms, by their names; may be empty
  * @param tested one sentence on what was tested: which speakers, and whether they were trained on
  * @param mistakes errors to look at; the page takes the surest ones
  * @param provenance settings, seed, hashes and versions; values may be trees of maps and lists
@@ -34,6 +35,7 @@ public record RunReport(
     Evaluation evaluation,
     Optional<Acceptances> acceptances,
     Map<Double, Evaluation> inNoise,
+    Map<String, Evaluation> inRooms,
     String tested,
     List<Mistake> mistakes,
     Map<String, ?> provenance) {

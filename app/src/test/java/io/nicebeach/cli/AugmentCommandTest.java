@@ -86,7 +86,7 @@ class AugmentCommandTest {
     for (List<Object> command : List.of(train, augment)) {
       CommandRun run = CommandRun.of(Stream.concat(command.stream(), settings.stream()).toArray());
       assertThat(run.exitCode()).isEqualTo(1);
-      assertThat(run.err()).contains("hall.wav: is silence", "take it out of data.rooms");
+      assertThat(run.err()).contains("hall.wav: is silence", "take it out of the folder of rooms");
     }
   }
 

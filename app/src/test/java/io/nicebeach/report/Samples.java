@@ -67,6 +67,7 @@ public final class Samples {
         new Evaluation(outcomes),
         Optional.empty(),
         Map.of(),
+        Map.of(),
         "Two speakers, never trained on.",
         wrong,
         Map.of("seed", 7L, "training", Map.of("epochs", 12)));

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
       "  nicebeach evaluate --model an4.safetensors --data an4 --lm an4.arpa \\",
       "      --lm-weight 0.5,1,1.5",
       "  nicebeach evaluate --model digits.safetensors --data fsdd --noise noise \\",
-      "      --snr 10,0",
+      "      --snr 10,0 --rooms rir",
       "  nicebeach evaluate --model digits.safetensors --data speech-commands \\",
       "      --split held-out --others speech-commands",
       "  nicebeach evaluate --model speech-detector --data fsdd --noise noise \\",
@@ -63,6 +63,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Mixin SearchOptions search = new SearchOptions();
   @Mixin RejectionOptions rejection = new RejectionOptions();
   @Mixin NoiseOptions noise = new NoiseOptions();
+  @Mixin RoomOptions rooms = new RoomOptions();
   @Mixin JsonOption output = new JsonOption();
 
   @Option(
@@ -87,7 +88,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     boolean detects = given.objective().kind() == Objective.Kind.FRAMES;
     if (detects) {
       refuse(
-          List.of("--report", "--others", "--silence"),
+          List.of("--report", "--others", "--silence", "--rooms"),
           "shows how words are understood; a speech detector understands none");
     }
     Corpus all = corpus.corpus();
@@ -106,7 +107,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Map<DecoderSettings, Recognizer> recognizers = search.all(Recognizer.of(given, model.given));
     if (recognizers.size() > 1) {
       refuse(
-          List.of("--report", "--others", "--silence", "--noise"),
+          List.of("--report", "--others", "--silence", "--noise", "--rooms"),
           "shows one test; give one --lm-weight and one --word-bonus");
       compare(recognizers, split.test(), out);
       return 0;
@@ -117,21 +118,27 @@ public final class EvaluateCommand implements Callable<Integer> {
     int rate = recognizer.model().features().sampleRate();
     List<NoiseOptions.Point> inNoise =
         noise.test(recognizer, split.test(), noise.recordings(rate), corpus.split.seed);
+    Map<String, Evaluation> inRooms =
+        RoomOptions.test(recognizer, split.test(), rooms.responses(), corpus.split.seed);
     if (output.json) {
       Map<String, Object> facts = new LinkedHashMap<>(evaluation.toMap());
       acceptances.ifPresent(measured -> facts.put("acceptance", measured.toMap()));
       if (!inNoise.isEmpty()) {
         facts.put("noise", inNoise.stream().map(NoiseOptions.Point::toMap).toList());
       }
+      if (!inRooms.isEmpty()) {
+        facts.put("rooms", RoomOptions.toList(inRooms));
+      }
       out.print(Json.writePretty(facts));
     } else {
       EvaluationText.print(evaluation, out);
       acceptances.ifPresent(measured -> EvaluationText.print(measured, out));
       NoiseOptions.print(inNoise, out);
+      RoomOptions.print(inRooms, out);
     }
     out.flush();
     if (report != null) {
-      report(report, recognizer, evaluation, acceptances, inNoise, split);
+      report(report, recognizer, evaluation, acceptances, inNoise, inRooms, split);
     }
     return 0;
   }
@@ -151,6 +158,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       Evaluation evaluation,
       Optional<Acceptances> acceptances,
       List<NoiseOptions.Point> inNoise,
+      Map<String, Evaluation> inRooms,
       Split split)
       throws IOException {
     Files.createDirectories(page.toAbsolutePath().getParent());
@@ -163,6 +171,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             evaluation,
             acceptances,
             NoiseOptions.byRatio(inNoise),
+            inRooms,
             "Tested on %d recordings.".formatted(evaluation.score().total()),
             Mistakes.of(recognizer, evaluation),
             recognizer.model().provenance()),

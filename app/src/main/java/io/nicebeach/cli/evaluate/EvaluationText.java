@@ -8,8 +8,10 @@ import io.nicebeach.evaluate.Interval;
 import io.nicebeach.evaluate.Score;
 import java.io.PrintWriter;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 
@@ -136,6 +138,23 @@ public final class EvaluationText {
 
   private static String times(int count) {
     return count == 1 ? "once" : count + " times";
+  }
+
+  /** In a line: how many utterances are right, and of running speech how many words are wrong. */
+  static String inALine(Evaluation evaluation) {
+    return inWords(evaluation.score())
+        + (evaluation.running()
+            ? ", words " + percent(evaluation.wordErrors().rate()) + " wrong"
+            : "");
+  }
+
+  /** The same as numbers. */
+  static Map<String, Object> inNumbers(Evaluation evaluation) {
+    Map<String, Object> numbers = new LinkedHashMap<>(evaluation.score().toMap());
+    if (evaluation.running()) {
+      numbers.put("wer", evaluation.wordErrors().rate());
+    }
+    return numbers;
   }
 
   /** Such as {@code 98.7 % (296 of 300; 95 % interval 96.6 to 99.5 %)}. */

@@ -50,10 +50,7 @@ public final class NoiseOptions {
     Map<String, Object> toMap() {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("snr", ratio);
-      map.putAll(evaluation.score().toMap());
-      if (evaluation.running()) {
-        map.put("wer", evaluation.wordErrors().rate());
-      }
+      map.putAll(EvaluationText.inNumbers(evaluation));
       return map;
     }
   }
@@ -141,15 +138,8 @@ public final class NoiseOptions {
       out.println("In noise");
     }
     for (Point point : points) {
-      Evaluation evaluation = point.evaluation();
-      out.printf(
-          Locale.ROOT,
-          "  %6s  %s%s%n",
-          Decibels.of(point.ratio()),
-          EvaluationText.inWords(evaluation.score()),
-          evaluation.running()
-              ? ", words " + EvaluationText.percent(evaluation.wordErrors().rate()) + " wrong"
-              : "");
+      String result = EvaluationText.inALine(point.evaluation());
+      out.printf(Locale.ROOT, "  %6s  %s%n", Decibels.of(point.ratio()), result);
     }
   }
 }

@@ -234,6 +234,7 @@ final class TrainingRun {
             evaluation,
             Optional.empty(),
             Map.of(),
+            Map.of(),
             inASentence(evaluation, heard),
             Mistakes.of(recognizer, evaluation),
             model.provenance()),

@@ -6,7 +6,9 @@ import io.nicebeach.report.Decibels;
 import io.nicebeach.report.Percent;
 import io.nicebeach.report.RunReport;
 
-/** Lines on the tests beyond the recordings as they are: what is to be rejected, and noise. */
+/**
+ * Lines on the tests beyond the recordings as they are: what is to be rejected, noise, and rooms.
+ */
 final class HarderTests {
   private HarderTests() {}
 
@@ -14,6 +16,7 @@ final class HarderTests {
     StringBuilder html = new StringBuilder();
     run.acceptances().ifPresent(measured -> html.append(line(accepted(measured))));
     run.inNoise().forEach((ratio, noisy) -> html.append(inNoise(ratio, right(noisy))));
+    run.inRooms().forEach((room, heard) -> html.append(inRoom(room, right(heard))));
     return html.toString();
   }
 
@@ -40,15 +43,19 @@ final class HarderTests {
     return sentence + ".";
   }
 
-  private static String right(Evaluation noisy) {
-    return noisy.running()
-        ? Percent.of(noisy.wordErrors().rate()) + " of the words wrong"
-        : Percent.of(noisy.score().accuracy()) + " right";
+  private static String right(Evaluation harder) {
+    return harder.running()
+        ? Percent.of(harder.wordErrors().rate()) + " of the words wrong"
+        : Percent.of(harder.score().accuracy()) + " right";
   }
 
   /** The line on a ratio of speech to noise, in dB; {@code result} is HTML. */
   static String inNoise(double ratio, String result) {
     return line(Html.fill("In noise %s: %s.", loudness(ratio), result));
+  }
+
+  private static String inRoom(String room, String result) {
+    return line(Html.fill("In the room %s: %s.", room, result));
   }
 
   private static String loudness(double ratio) {

@@ -88,6 +88,7 @@ class ReportPageTest {
             new Evaluation(List.of(outcome, right), true),
             Optional.empty(),
             Map.of(),
+            Map.of(),
             "Two speakers.",
             List.of(mistake),
             Map.of());
@@ -158,6 +159,7 @@ class ReportPageTest {
             perfect.evaluation(),
             Optional.empty(),
             Map.of(),
+            Map.of(),
             "One word.",
             List.of(),
             Map.of());
@@ -185,12 +187,14 @@ class ReportPageTest {
                     run.evaluation(),
                     Optional.of(acceptances),
                     Map.of(5.0, run.evaluation()),
+                    Map.of("hall", run.evaluation()),
                     "Two speakers.",
                     List.of(),
                     Map.of())));
 
     assertThat(texts(page, "p"))
         .contains("In noise 5 dB below the speech: 60.0\u00a0% right.")
+        .contains("In the room hall: 60.0\u00a0% right.")
         .anyMatch(p -> p.endsWith("; where nothing is said, something 10.0 times an hour."))
         .noneMatch(p -> p.contains("of other words"));
     assertThat(texts(page, "figcaption")).noneMatch(caption -> caption.contains("of others"));

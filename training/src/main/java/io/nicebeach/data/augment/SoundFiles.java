@@ -37,7 +37,9 @@ public final class SoundFiles {
       float[] response = read(file, rate);
       if (isSilent(response)) {
         throw new CorpusException(
-            file, "is silence and no impulse response of a room", "take it out of data.rooms");
+            file,
+            "is silence and no impulse response of a room",
+            "take it out of the folder of rooms");
       }
       responses.add(response);
     }

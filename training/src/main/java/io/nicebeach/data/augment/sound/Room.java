@@ -42,6 +42,11 @@ public record Room(Range seconds, Range ratio, double recorded, List<float[]> re
     return room;
   }
 
+  /** One room, of which the impulse response was recorded. */
+  public static Room recorded(float[] response) {
+    return new Room(new Range(1, 1), new Range(0, 0), 1, List.of(fromPeak(response)));
+  }
+
   @Override
   public Room with(Material material) throws IOException {
     return recorded == 0

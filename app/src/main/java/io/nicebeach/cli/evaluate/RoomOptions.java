@@ -1,0 +1,100 @@
+package io.nicebeach.cli.evaluate;
+
+import io.nicebeach.audio.Audio;
+import io.nicebeach.cli.options.DataFolders;
+import io.nicebeach.data.AudioFiles;
+import io.nicebeach.data.CorpusException;
+import io.nicebeach.data.Seeds;
+import io.nicebeach.data.Utterance;
+import io.nicebeach.data.augment.SoundFiles;
+import io.nicebeach.data.augment.sound.Room;
+import io.nicebeach.evaluate.Evaluation;
+import io.nicebeach.recognize.Recognizer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** In which rooms a model is tested. */
+final class RoomOptions {
+  @Option(
+      names = "--rooms",
+      paramLabel = "DIR",
+      description =
+          "Tests in rooms as well: as the recordings would sound in each of which the impulse"
+              + " response lies in this folder.")
+  @Nullable String rooms;
+
+  /** The impulse responses; empty if no test in rooms is wanted. */
+  List<Path> responses() throws IOException {
+    if (rooms == null) {
+      return List.of();
+    }
+    Path folder = Files.exists(Path.of(rooms)) ? Path.of(rooms) : DataFolders.require(rooms);
+    List<Path> responses = AudioFiles.below(folder);
+    if (responses.isEmpty()) {
+      throw new CorpusException(
+          folder, "holds no impulse response of a room", "name a folder of recordings of them");
+    }
+    return responses;
+  }
+
+  /** Tests in each room, by its name, that of the file. */
+  static Map<String, Evaluation> test(
+      Recognizer recognizer, List<Utterance> utterances, List<Path> responses, long seed)
+      throws IOException {
+    int rate = recognizer.model().features().sampleRate();
+    List<float[]> sounds = SoundFiles.rooms(responses, rate);
+    Map<String, Evaluation> rooms = new LinkedHashMap<>();
+    for (int i = 0; i < sounds.size(); i++) {
+      Room room = Room.recorded(sounds.get(i));
+      Evaluation evaluation =
+          Tester.testHeard(
+              recognizer,
+              utterances,
+              (utterance, index) -> {
+                Audio sound = utterance.sound().resampled(rate);
+                return room.apply(sound, Seeds.at(seed, index));
+              });
+      rooms.put(name(responses.get(i)), evaluation);
+    }
+    return rooms;
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+  }
+
+  static List<Map<String, Object>> toList(Map<String, Evaluation> rooms) {
+    List<Map<String, Object>> list = new ArrayList<>();
+    rooms.forEach(
+        (room, evaluation) -> {
+          Map<String, Object> map = new LinkedHashMap<>();
+          map.put("room", room);
+          map.putAll(EvaluationText.inNumbers(evaluation));
+          list.add(map);
+        });
+    return list;
+  }
+
+  static void print(Map<String, Evaluation> rooms, PrintWriter out) {
+    if (!rooms.isEmpty()) {
+      out.println();
+      out.println("In rooms");
+    }
+    int widest = rooms.keySet().stream().mapToInt(String::length).max().orElse(0);
+    rooms.forEach(
+        (room, evaluation) ->
+            out.println(
+                "  "
+                    + room
+                    + " ".repeat(widest - room.length() + 2)
+                    + EvaluationText.inALine(evaluation)));
+  }
+}

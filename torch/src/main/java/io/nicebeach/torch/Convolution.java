@@ -66,8 +66,7 @@ record Convolution(
   }
 
   private Tensor padded(Tensor image) {
-    return torch.constant_pad_nd(
-        image, before.time(), after.time(), before.bins(), after.bins());
+    return torch.constant_pad_nd(image, before.time(), after.time(), before.bins(), after.bins());
   }
 
   /**

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,19 @@ final class RoomOptions {
               recognizer,
               utterances,
               (utterance, index) -> {
-                Audio sound = utterance.sound().resampled(rate);
+                Audio sound = withTimeForEchoes(utterance.sound().resampled(rate));
                 return room.apply(sound, Seeds.at(seed, index));
               });
       rooms.put(name(responses.get(i)), evaluation);
     }
     return rooms;
+  }
+
+  /** As if the recording had gone on for half a second. */
+  private static Audio withTimeForEchoes(Audio sound) {
+    float[] samples = sound.samples();
+    return new Audio(
+        Arrays.copyOf(samples, samples.length + sound.sampleRate() / 2), sound.sampleRate());
   }
 
   private static String name(Path file) {

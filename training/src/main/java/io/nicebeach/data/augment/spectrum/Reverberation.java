@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Speaks in a room: each bin's power goes on as an echo that dies away exponentially, in the
- * highest bin twice as fast as in the lowest, as air and walls do it. The utterance is longer by
+ * highest bin twice as fast as in the lowest, as air and walls do it. Reflections that add up by
+ * chance are noise whose power varies from frame to frame (Polack 1988). The utterance is longer by
  * the time in which the echo falls by 30 dB.
  *
  * @param seconds the range of the time in which the lowest bin's echo falls by 60 dB
@@ -40,7 +41,7 @@ public record Reverberation(Range seconds, Range ratio) implements SpectrumStep 
       for (int frame = 1; frame < frames; frame++) {
         float before = frame <= spectra.frames() ? spectra.at(frame - 1, bin) : 0;
         echo = decay * (echo + before);
-        out[frame * bins + bin] += start * echo;
+        out[frame * bins + bin] += start * echo * (float) Background.gamma(random);
       }
     }
     return new Features(out, frames, bins);

@@ -32,13 +32,16 @@ final class RoomOptions {
               + " response lies in this folder.")
   @Nullable String rooms;
 
-  /** The impulse responses; empty if no test in rooms is wanted. */
-  List<Path> responses() throws IOException {
+  /** The impulse responses by their rooms' names; empty if no test in rooms is wanted. */
+  Map<String, Path> responses() throws IOException {
     if (rooms == null) {
-      return List.of();
+      return Map.of();
     }
     Path folder = Files.exists(Path.of(rooms)) ? Path.of(rooms) : DataFolders.require(rooms);
-    List<Path> responses = AudioFiles.below(folder);
+    Map<String, Path> responses = new LinkedHashMap<>();
+    for (Path file : AudioFiles.below(folder)) {
+      responses.put(name(folder.relativize(file)), file);
+    }
     if (responses.isEmpty()) {
       throw new CorpusException(
           folder, "holds no impulse response of a room", "name a folder of recordings of them");
@@ -46,15 +49,18 @@ final class RoomOptions {
     return responses;
   }
 
-  /** Tests in each room, by its name, that of the file. */
+  private static String name(Path file) {
+    return file.toString().replaceFirst("\\.[^.]*$", "");
+  }
+
+  /** Tests in each room. */
   static Map<String, Evaluation> test(
-      Recognizer recognizer, List<Utterance> utterances, List<Path> responses, long seed)
+      Recognizer recognizer, List<Utterance> utterances, Map<String, Path> responses, long seed)
       throws IOException {
     int rate = recognizer.model().features().sampleRate();
-    List<float[]> sounds = SoundFiles.rooms(responses, rate);
     Map<String, Evaluation> rooms = new LinkedHashMap<>();
-    for (int i = 0; i < sounds.size(); i++) {
-      Room room = Room.recorded(sounds.get(i));
+    for (Map.Entry<String, Path> response : responses.entrySet()) {
+      Room room = Room.recorded(SoundFiles.rooms(List.of(response.getValue()), rate).get(0));
       Evaluation evaluation =
           Tester.testHeard(
               recognizer,
@@ -63,7 +69,7 @@ final class RoomOptions {
                 Audio sound = withTimeForEchoes(utterance.sound().resampled(rate));
                 return room.apply(sound, Seeds.at(seed, index));
               });
-      rooms.put(name(responses.get(i)), evaluation);
+      rooms.put(response.getKey(), evaluation);
     }
     return rooms;
   }
@@ -73,10 +79,6 @@ final class RoomOptions {
     float[] samples = sound.samples();
     return new Audio(
         Arrays.copyOf(samples, samples.length + sound.sampleRate() / 2), sound.sampleRate());
-  }
-
-  private static String name(Path file) {
-    return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
   }
 
   static List<Map<String, Object>> toList(Map<String, Evaluation> rooms) {

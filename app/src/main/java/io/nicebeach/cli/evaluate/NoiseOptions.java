@@ -15,7 +15,6 @@ import io.nicebeach.recognize.Recognizer;
 import io.nicebeach.report.Decibels;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,7 +113,7 @@ public final class NoiseOptions {
   }
 
   private static Map<Path, float[]> recordings(String noise, int rate) throws IOException {
-    Path folder = Files.exists(Path.of(noise)) ? Path.of(noise) : DataFolders.require(noise);
+    Path folder = DataFolders.given(noise);
     Map<Path, float[]> recordings = new LinkedHashMap<>();
     for (Path file : HeldOut.forTests(AudioFiles.below(folder))) {
       recordings.put(file, AudioReader.read(file).resampled(rate).samples());

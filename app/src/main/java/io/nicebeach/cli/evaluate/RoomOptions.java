@@ -12,7 +12,6 @@ import io.nicebeach.evaluate.Evaluation;
 import io.nicebeach.recognize.Recognizer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +36,7 @@ final class RoomOptions {
     if (rooms == null) {
       return Map.of();
     }
-    Path folder = Files.exists(Path.of(rooms)) ? Path.of(rooms) : DataFolders.require(rooms);
+    Path folder = DataFolders.given(rooms);
     Map<String, Path> responses = new LinkedHashMap<>();
     for (Path file : AudioFiles.below(folder)) {
       responses.put(name(folder.relativize(file)), file);

@@ -33,12 +33,22 @@ public final class DataFolders {
     return find(written).orElseThrow(() -> missing(written));
   }
 
+  /**
+   * What an option means by a path: the path as it is, or else what a recipe means by it.
+   *
+   * @throws CorpusException if there is no such thing
+   */
+  public static Path given(String written) throws CorpusException {
+    Path here = Path.of(written);
+    return Files.exists(here) ? here : require(written);
+  }
+
   private static CorpusException missing(String written) {
     String data = System.getenv(VARIABLE);
     String looked = data == null || data.isBlank() ? VARIABLE + " is not set" : "not in " + data;
     return new CorpusException(
         Path.of(written),
-        "the recipe needs it and it was not found (" + looked + ")",
+        "was not found (" + looked + ")",
         "set " + VARIABLE + " to the folder that holds it, or name others: --data, --extra, --set");
   }
 

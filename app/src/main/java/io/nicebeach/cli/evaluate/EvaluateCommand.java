@@ -9,6 +9,7 @@ import io.nicebeach.data.Corpus;
 import io.nicebeach.data.CorpusException;
 import io.nicebeach.data.Split;
 import io.nicebeach.data.Utterance;
+import io.nicebeach.data.augment.sound.Room;
 import io.nicebeach.data.sample.Vocabulary;
 import io.nicebeach.decode.DecoderSettings;
 import io.nicebeach.evaluate.Acceptances;
@@ -113,13 +114,15 @@ public final class EvaluateCommand implements Callable<Integer> {
       return 0;
     }
     Recognizer recognizer = recognizers.values().iterator().next();
+    int rate = recognizer.model().features().sampleRate();
+    List<float[]> noises = noise.recordings(rate);
+    Map<String, Room> recorded = rooms.recorded(rate);
     Evaluation evaluation = Tester.test(recognizer, split.test());
     Optional<Acceptances> acceptances = rejection.test(recognizer, evaluation, split);
-    int rate = recognizer.model().features().sampleRate();
     List<NoiseOptions.Point> inNoise =
-        noise.test(recognizer, split.test(), noise.recordings(rate), corpus.split.seed);
+        noise.test(recognizer, split.test(), noises, corpus.split.seed);
     Map<String, Evaluation> inRooms =
-        RoomOptions.test(recognizer, split.test(), rooms.responses(), corpus.split.seed);
+        RoomOptions.test(recognizer, split.test(), recorded, corpus.split.seed);
     if (output.json) {
       Map<String, Object> facts = new LinkedHashMap<>(evaluation.toMap());
       acceptances.ifPresent(measured -> facts.put("acceptance", measured.toMap()));

@@ -31,21 +31,26 @@ final class RoomOptions {
               + " response lies in this folder.")
   @Nullable String rooms;
 
-  /** The impulse responses by their rooms' names; empty if no test in rooms is wanted. */
-  Map<String, Path> responses() throws IOException {
+  /**
+   * The rooms by their names; empty if no test in rooms is wanted.
+   *
+   * @param rate the model's, in Hz
+   * @throws IOException if the folder has no impulse response, or one cannot be read or is silent
+   */
+  Map<String, Room> recorded(int rate) throws IOException {
     if (rooms == null) {
       return Map.of();
     }
     Path folder = DataFolders.given(rooms);
-    Map<String, Path> responses = new LinkedHashMap<>();
+    Map<String, Room> recorded = new LinkedHashMap<>();
     for (Path file : AudioFiles.below(folder)) {
-      responses.put(name(folder.relativize(file)), file);
+      recorded.put(name(folder.relativize(file)), Room.recorded(SoundFiles.room(file, rate)));
     }
-    if (responses.isEmpty()) {
+    if (recorded.isEmpty()) {
       throw new CorpusException(
           folder, "holds no impulse response of a room", "name a folder of recordings of them");
     }
-    return responses;
+    return recorded;
   }
 
   private static String name(Path file) {
@@ -54,23 +59,22 @@ final class RoomOptions {
 
   /** Tests in each room. */
   static Map<String, Evaluation> test(
-      Recognizer recognizer, List<Utterance> utterances, Map<String, Path> responses, long seed)
+      Recognizer recognizer, List<Utterance> utterances, Map<String, Room> rooms, long seed)
       throws IOException {
     int rate = recognizer.model().features().sampleRate();
-    Map<String, Evaluation> rooms = new LinkedHashMap<>();
-    for (Map.Entry<String, Path> response : responses.entrySet()) {
-      Room room = Room.recorded(SoundFiles.rooms(List.of(response.getValue()), rate).get(0));
+    Map<String, Evaluation> evaluations = new LinkedHashMap<>();
+    for (Map.Entry<String, Room> room : rooms.entrySet()) {
       Evaluation evaluation =
           Tester.testHeard(
               recognizer,
               utterances,
               (utterance, index) -> {
                 Audio sound = withTimeForEchoes(utterance.sound().resampled(rate));
-                return room.apply(sound, Seeds.at(seed, index));
+                return room.getValue().apply(sound, Seeds.at(seed, index));
               });
-      rooms.put(response.getKey(), evaluation);
+      evaluations.put(room.getKey(), evaluation);
     }
-    return rooms;
+    return evaluations;
   }
 
   /** As if the recording had gone on for half a second. */

@@ -34,16 +34,21 @@ public final class SoundFiles {
   public static List<float[]> rooms(List<Path> files, int rate) throws IOException {
     List<float[]> responses = new ArrayList<>();
     for (Path file : files) {
-      float[] response = read(file, rate);
-      if (isSilent(response)) {
-        throw new CorpusException(
-            file,
-            "is silence and no impulse response of a room",
-            "take it out of the folder of rooms");
-      }
-      responses.add(response);
+      responses.add(room(file, rate));
     }
     return responses;
+  }
+
+  /** One impulse response, as {@link #rooms} has them. */
+  public static float[] room(Path file, int rate) throws IOException {
+    float[] response = read(file, rate);
+    if (isSilent(response)) {
+      throw new CorpusException(
+          file,
+          "is silence and no impulse response of a room",
+          "take it out of the folder of rooms");
+    }
+    return response;
   }
 
   private static float[] read(Path file, int rate) throws IOException {

@@ -51,6 +51,20 @@ public final class Small {
         Objective.of(Objective.Kind.CROSS_ENTROPY));
   }
 
+  /** The same model which looks for a word in windows of so many seconds. */
+  public static Model withWindow(Model model, double seconds) {
+    return new Model(
+        model.features(),
+        model.normalization(),
+        model.network(),
+        model.parameters(),
+        model.objective(),
+        model.alphabet(),
+        model.decoding().withWindow(seconds),
+        model.acceptance(),
+        model.provenance());
+  }
+
   /** A CTC recogniser of words with an output frame for every four of sound. */
   public static Model ctcModel(long seed) {
     return model(
@@ -63,7 +77,7 @@ public final class Small {
             Map.of("dense", Map.of("units", "classes"))),
         Objective.of(Objective.Kind.CTC),
         Alphabet.withBlank(Units.WORDS, List.of("low", "high", "higher")),
-        new DecoderSettings(DecoderSettings.Kind.GREEDY, 0.5, 10, 0.7, 0.1, 2));
+        new DecoderSettings(DecoderSettings.Kind.GREEDY, 0.5, 10, 0.7, 0.1, 2, 0));
   }
 
   /** Tells speech from noise, with weights that nothing was learnt with. */

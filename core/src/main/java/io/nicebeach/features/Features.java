@@ -23,8 +23,12 @@ public record Features(float[] values, int frames, int bins) {
 
   /** The frames from number {@code first} on. */
   public Features from(int first) {
-    return new Features(
-        Arrays.copyOfRange(values, first * bins, values.length), frames - first, bins);
+    return between(first, frames);
+  }
+
+  /** The frames from number {@code first} to the one before {@code end}. */
+  public Features between(int first, int end) {
+    return new Features(Arrays.copyOfRange(values, first * bins, end * bins), end - first, bins);
   }
 
   /**

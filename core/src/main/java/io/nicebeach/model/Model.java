@@ -56,6 +56,7 @@ public record Model(
     requireEqual("normalization's bins", normalization.bins(), "features' bins", features.bins());
     requireFit(features, network, objective);
     requireBlank(alphabet, objective);
+    decoding.requireFit(objective);
     requireEqual("network's outputs", network.outputs(), "alphabet's tokens", alphabet.size());
     Network.requireFit(network, parameters);
     examples = Collections.unmodifiableMap(new LinkedHashMap<>(examples));

@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -44,6 +45,7 @@ public final class Recognizer {
   private final Guidance guidance;
   private final Decoder decoder;
   private final Judge judge;
+  private final Optional<WordSpotter> spotter;
 
   private Recognizer(Model model) {
     this(
@@ -63,6 +65,15 @@ public final class Recognizer {
     this.guidance = guidance;
     this.decoder = decoder;
     this.judge = new Judge(model.acceptance());
+    this.spotter =
+        search.window() == 0
+            ? Optional.empty()
+            : Optional.of(
+                new WordSpotter(
+                    search.window(),
+                    model.features().frameRate(),
+                    spectra -> outputs(spectra).values(),
+                    decoder));
   }
 
   /** A recogniser with that model. */
@@ -178,11 +189,23 @@ public final class Recognizer {
   }
 
   private Recognition recognize(Features spectra) {
-    Hypothesis heard = decoder.decode(outputs(spectra)).get(0);
+    Hypothesis heard = heard(spectra);
     Recognition recognition =
         judge.judge(
             heard.words().isEmpty() ? heard : heard.delayed(extractor.speechStart(spectra)));
     return guidance.grammar().map(recognition::tagged).orElse(recognition);
+  }
+
+  private Hypothesis heard(Features spectra) {
+    if (spotter.isPresent() && spotter.get().isFor(spectra.frames())) {
+      int[] speech = extractor.speechFrames(spectra);
+      Features loud =
+          spectra.between(Math.max(0, speech[0]), Math.min(spectra.frames(), speech[1]));
+      if (spotter.get().isFor(loud.frames())) {
+        return spotter.get().spot(loud);
+      }
+    }
+    return decoder.decode(outputs(spectra)).get(0);
   }
 
   /**

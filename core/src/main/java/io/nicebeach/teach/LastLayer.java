@@ -56,7 +56,7 @@ record LastLayer(Model base, Embedder embedder) {
         parameters(List.copyOf(words.values()), layers.size() - 1),
         Objective.of(Objective.Kind.CROSS_ENTROPY),
         alphabet,
-        base.decoding(),
+        base.decoding().withWindow(0), // what is taught may be a few words in one breath
         Acceptance.calibrated(CONFIDENCE),
         examples(words),
         provenance(words));

@@ -29,7 +29,7 @@ class BeamDecoderTest {
   @ValueSource(longs = {1, 2, 3})
   void confidencesAreTheNetworksProbabilities(long seed) {
     double[][] frames = Alignments.random(8, 3, 3, new SplittableRandom(seed));
-    DecoderSettings wide = new DecoderSettings(Kind.BEAM, 0, 10_000, 1, 0, 0);
+    DecoderSettings wide = new DecoderSettings(Kind.BEAM, 0, 10_000, 1, 0, 0, 0);
     Hypothesis heard = decode(WORDS, wide, Guidance.NONE, frames);
     assertThat(heard.confidence()).isCloseTo(probability(frames, heard.text()), within(1e-6));
     double last = heard.confidence();
@@ -117,7 +117,7 @@ class BeamDecoderTest {
   }
 
   private static DecoderSettings settings(double blankPenalty, double wordBonus) {
-    return new DecoderSettings(Kind.BEAM, blankPenalty, 10, 1, wordBonus, 0);
+    return new DecoderSettings(Kind.BEAM, blankPenalty, 10, 1, wordBonus, 0, 0);
   }
 
   private static double probability(double[][] frames, String text) {

@@ -150,7 +150,7 @@ class GuidedSearchTest {
   @ValueSource(ints = {1, 2, 5, 20})
   void onlySentencesComeOutOfAnyBeam(int width) throws GrammarException {
     Grammar grammar = grammar("ab (a | b) ab | b b b+");
-    DecoderSettings settings = new DecoderSettings(Kind.BEAM, 0, width, 1, 0, 0);
+    DecoderSettings settings = new DecoderSettings(Kind.BEAM, 0, width, 1, 0, 0, 0);
     for (long seed = 1; seed <= 30; seed++) {
       double[][] frames = Alignments.random(20, 4, 4, new SplittableRandom(seed));
       for (Alphabet alphabet : List.of(WORDS, LETTERS)) {

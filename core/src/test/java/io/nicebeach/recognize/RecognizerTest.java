@@ -52,6 +52,18 @@ class RecognizerTest {
   }
 
   @Test
+  void looksForAWordInLongRecordingsAlone() {
+    Model windowed = Small.withWindow(MODEL, 0.5);
+    Recognizer whole = Recognizer.of(MODEL);
+    Recognizer searching = Recognizer.of(windowed);
+    Audio brief = Small.tone(440, 0.9);
+    Audio lengthy = Small.tone(440, 3);
+    assertThat(searching.recognize(brief)).isEqualTo(whole.recognize(brief));
+    assertThat(searching.recognize(lengthy)).isNotEqualTo(whole.recognize(lengthy));
+    assertThat(searching.accepting(0).recognize(lengthy).isAccepted()).isTrue();
+  }
+
+  @Test
   void hearsTheSameOnceSavedAndLoaded() throws IOException {
     Path model = folder.resolve("words.safetensors");
     ModelFile.write(MODEL, model);

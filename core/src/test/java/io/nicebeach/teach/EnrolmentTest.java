@@ -59,6 +59,14 @@ class EnrolmentTest {
         .toList();
   }
 
+  /** What is taught may be several words, which a window made for one would cut. */
+  @Test
+  void whatIsTaughtIsHeardAsAWhole() {
+    Enrolment enrolment = Enrolment.on(Small.withWindow(BASE, 1));
+    enrolment.add("deep", said(300, 4));
+    assertThat(enrolment.model().decoding().window()).isZero();
+  }
+
   private static Enrolment taught() {
     Enrolment enrolment = Enrolment.on(BASE);
     enrolment.add("deep", said(300, 4));

@@ -79,6 +79,7 @@ public record Recipe(
       Recipe recipe = read(name, Settings.of(source, tree), tree);
       Model.requireFit(recipe.features, recipe.sketch(), recipe.objective);
       requireUnits(recipe.units, recipe.objective);
+      recipe.decoding.requireFit(recipe.objective);
       if (recipe.joining.isPresent() && recipe.units == Units.WHOLE) {
         throw new IllegalArgumentException("'joining' makes strings of words and so needs ctc");
       }

@@ -153,7 +153,7 @@ public final class Trainer {
               .rounded(recipe.training().precision()),
           recipe.objective(),
           alphabet,
-          recipe.decoding(),
+          WordLengths.fitted(recipe.decoding(), training, recipe.features().frameRate()),
           Acceptance.usual(alphabet, material.shareOfOthers(recipe.joining())),
           provenance);
     }

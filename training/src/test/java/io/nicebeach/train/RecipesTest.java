@@ -119,6 +119,7 @@ class RecipesTest {
         "description: small | transcripts: {units: letters} | must be one of whole, words, characters",
         "description: small | transcripts: {unit: whole} | did you mean 'transcripts.units'?",
         "description: small | decoder: {blankPenalty: .inf} | must be a finite number",
+        "description: small | decoder: {window: 0.1} | window must be 0, or from 0.5 to 60 s, but is 0.1",
         "kind: cross-entropy | 'kind: cross-entropy, labelSmoothing: 1' | labelSmoothing",
         "- pool: {kind: mean} | - relu     | one frame per utterance",
         "description: small | description: {a  | not YAML",
@@ -228,6 +229,13 @@ class RecipesTest {
     assertThat(recipe.learningFeatures().trim().margin()).isEqualTo(0.1);
     Recipe same = read(RECIPE, "features.trim={margin: 0.3}");
     assertThat(same.learningFeatures()).isEqualTo(same.features());
+  }
+
+  @Test
+  void windowsAreOfClassifiers() throws IOException {
+    assertThat(read(RECIPE, "decoder.window=1.2").decoding().window()).isEqualTo(1.2);
+    assertThatThrownBy(() -> Recipes.read("digit-strings", List.of("decoder.window=1.2")))
+        .hasMessageContaining("decoder.window must be 0 for ctc");
   }
 
   private static String written(Recipe recipe) {

@@ -53,6 +53,13 @@ record ModelText(Model model) {
               1000 * model.network().stride() * FeatureTable.secondsPerFrame(model.features())));
       lines.add("decoder " + decoder(model.decoding()));
     }
+    if (model.decoding().window() > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "in a longer recording it looks for one of them in windows of %.1f s",
+              model.decoding().window()));
+    }
     return lines;
   }
 

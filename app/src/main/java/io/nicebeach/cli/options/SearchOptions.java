@@ -132,7 +132,8 @@ public final class SearchOptions {
         beam == null ? own.beam() : beam,
         weight,
         bonus,
-        own.languageOrder());
+        own.languageOrder(),
+        own.window());
   }
 
   private Guidance guidance() throws IOException {

@@ -1,0 +1,127 @@
+package io.nicebeach.recognize;
+
+import io.nicebeach.decode.Decoder;
+import io.nicebeach.decode.Hypothesis;
+import io.nicebeach.decode.Hypothesis.Alternative;
+import io.nicebeach.features.Features;
+import io.nicebeach.network.Batch;
+import io.nicebeach.text.Alphabet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Finds the one word in a recording that is much longer than a word: a classifier that hears it as
+ * a whole hears mostly what lies around the word, and in loud noise takes it for noise. So it hears
+ * one window after the other and answers for the one in which it is surest of a word. Each window
+ * is heard together with the next, their outputs averaged, so that a crackle or half a word in a
+ * single one does not decide.
+ */
+final class WordSpotter {
+  /** From one window to the next, in seconds. */
+  private static final double HOP = 0.25;
+
+  private final int window;
+  private final int hop;
+  private final Function<Features, float[]> network;
+  private final Decoder decoder;
+
+  /**
+   * @param window in seconds; as long as any word
+   * @param frameRate of the spectra, in Hz
+   * @param network gives the outputs [V] for the spectra of a piece of a recording
+   */
+  WordSpotter(
+      double window, double frameRate, Function<Features, float[]> network, Decoder decoder) {
+    this.window = (int) Math.round(window * frameRate);
+    this.hop = (int) Math.round(HOP * frameRate);
+    this.network = network;
+    this.decoder = decoder;
+  }
+
+  /** Whether so many frames are too many to be heard as a whole. */
+  boolean isFor(int frames) {
+    return frames > window + 2 * hop;
+  }
+
+  /**
+   * What is said in {@code spectra}. That another word is heard elsewhere speaks against it, since
+   * one word alone is expected.
+   */
+  Hypothesis spot(Features spectra) {
+    List<Hypothesis> heard = heard(spectra);
+    Hypothesis surest = heard.get(0);
+    for (Hypothesis hypothesis : heard) {
+      surest = word(hypothesis).confidence() > word(surest).confidence() ? hypothesis : surest;
+    }
+    String word = word(surest).text();
+    double other = heard.stream().mapToDouble(h -> confidenceInOthers(h, word)).max().orElse(0);
+    return weakened(surest, 1 - other);
+  }
+
+  private List<Hypothesis> heard(Features spectra) {
+    List<Hypothesis> heard = new ArrayList<>();
+    float[] before = outputs(spectra, 0);
+    for (int start = hop; start < spectra.frames() - window + hop; start += hop) {
+      float[] now = outputs(spectra, Math.min(start, spectra.frames() - window));
+      heard.add(decoded(mean(before, now)));
+      before = now;
+    }
+    return heard;
+  }
+
+  private float[] outputs(Features spectra, int start) {
+    return network.apply(spectra.between(start, start + window));
+  }
+
+  private Hypothesis decoded(float[] outputs) {
+    return decoder.decode(new Batch(outputs, 1, outputs.length, new int[] {1})).get(0);
+  }
+
+  private static float[] mean(float[] one, float[] other) {
+    float[] mean = new float[one.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = (one[i] + other[i]) / 2;
+    }
+    return mean;
+  }
+
+  /** The likeliest of what can be answered. */
+  private static Alternative word(Hypothesis heard) {
+    return all(heard).stream()
+        .filter(WordSpotter::isWord)
+        .findFirst()
+        .orElse(new Alternative("", 0));
+  }
+
+  private static double confidenceInOthers(Hypothesis heard, String word) {
+    return all(heard).stream()
+        .filter(other -> isWord(other) && !other.text().equals(word))
+        .mapToDouble(Alternative::confidence)
+        .max()
+        .orElse(0);
+  }
+
+  private static List<Alternative> all(Hypothesis heard) {
+    List<Alternative> all = new ArrayList<>();
+    all.add(new Alternative(heard.text(), heard.confidence()));
+    all.addAll(heard.alternatives());
+    return all;
+  }
+
+  private static boolean isWord(Alternative heard) {
+    return !Alphabet.isNoWord(heard.text());
+  }
+
+  /** The same with less confidence in what can be answered. */
+  private static Hypothesis weakened(Hypothesis heard, double factor) {
+    List<Alternative> all = new ArrayList<>();
+    for (Alternative one : all(heard)) {
+      all.add(isWord(one) ? new Alternative(one.text(), factor * one.confidence()) : one);
+    }
+    all.sort(Comparator.comparingDouble(Alternative::confidence).reversed());
+    Alternative best = all.get(0);
+    return new Hypothesis(best.text(), best.confidence(), all.subList(1, all.size()));
+  }
+}

@@ -6,6 +6,7 @@ import io.nicebeach.decode.Posteriors;
 import io.nicebeach.features.FeatureSettings;
 import io.nicebeach.features.Features;
 import io.nicebeach.recognize.Recognition;
+import io.nicebeach.recognize.Stretch;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,9 @@ import java.util.Optional;
  * One recording's way through a model, forward to the answer and back from its error.
  *
  * @param file the recording's name
- * @param audio the recording as it was read
+ * @param found the part of a long recording in which a classifier found its word, and all that
+ *     follows is of that part; empty where it heard the recording as a whole
+ * @param audio the recording, or that part of it, as it was read
  * @param settings how it became features
  * @param features what the network gets to see
  * @param layers what each layer made of that, from the first to the last
@@ -27,6 +30,7 @@ import java.util.Optional;
  */
 public record Explanation(
     String file,
+    Optional<Stretch> found,
     Audio audio,
     FeatureSettings settings,
     Features features,

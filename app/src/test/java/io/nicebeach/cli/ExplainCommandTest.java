@@ -141,6 +141,37 @@ class ExplainCommandTest {
   }
 
   @Test
+  void ofALongRecordingThePartWithTheWordIsExplained() throws IOException {
+    Model words = perceptron(Objective.of(Objective.Kind.CROSS_ENTROPY));
+    Model windowed =
+        new Model(
+            words.features(),
+            words.normalization(),
+            words.network(),
+            words.parameters(),
+            words.objective(),
+            words.alphabet(),
+            words.decoding().withWindow(0.5),
+            words.acceptance(),
+            words.provenance());
+    Audio sweep = sweep();
+    float[] samples = new float[10 * sweep.samples().length];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = sweep.samples()[i % sweep.samples().length];
+    }
+    Audio lengthy = new Audio(samples, sweep.sampleRate());
+    AudioWriter.overwrite(lengthy, recording);
+    ModelFile.write(windowed, model);
+
+    CommandRun run = explain();
+    assertThat(run.out()).contains("Found      from ", "that part is explained");
+    assertThat(Files.readString(out.resolve("explain.html"))).contains("It is surest of one from ");
+    Explanation explanation = new Explainer(windowed).explain("sweeps", lengthy, null);
+    assertThat(explanation.audio().seconds()).isBetween(0.5, 0.75);
+    assertThat(explanation.heard()).isEqualTo(Recognizer.of(windowed).recognize(lengthy));
+  }
+
+  @Test
   void theAnswerIsTheRecognisersAndTheOutputsAreTheNetworks() throws IOException {
     Model words = perceptron(Objective.of(Objective.Kind.CROSS_ENTROPY));
     Model silences =

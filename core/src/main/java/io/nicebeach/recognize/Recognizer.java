@@ -197,15 +197,41 @@ public final class Recognizer {
   }
 
   private Hypothesis heard(Features spectra) {
-    if (spotter.isPresent() && spotter.get().isFor(spectra.frames())) {
-      int[] speech = extractor.speechFrames(spectra);
-      Features loud =
-          spectra.between(Math.max(0, speech[0]), Math.min(spectra.frames(), speech[1]));
-      if (spotter.get().isFor(loud.frames())) {
-        return spotter.get().spot(loud);
-      }
+    return spotted(spectra)
+        .map(WordSpotter.Spotted::heard)
+        .orElseGet(() -> decoder.decode(outputs(spectra)).get(0));
+  }
+
+  /** The word in a recording that is too long to be heard as a whole; empty for any other. */
+  private Optional<WordSpotter.Spotted> spotted(Features spectra) {
+    if (spotter.isEmpty() || !spotter.get().isFor(spectra.frames())) {
+      return Optional.empty(); // most recordings, without a look at where they are loud
     }
-    return decoder.decode(outputs(spectra)).get(0);
+    int[] loud = loudFrames(spectra);
+    return spotter.get().isFor(loud[1] - loud[0])
+        ? Optional.of(spotter.get().spot(spectra.between(loud[0], loud[1])))
+        : Optional.empty();
+  }
+
+  private int[] loudFrames(Features spectra) {
+    int[] speech = extractor.speechFrames(spectra);
+    return new int[] {Math.max(0, speech[0]), Math.min(spectra.frames(), speech[1])};
+  }
+
+  /**
+   * Where in a long recording a classifier is surest of a word, which is what it answers; empty
+   * where it hears the recording as a whole, or running speech.
+   *
+   * @throws IllegalArgumentException as {@link #recognize(Audio)}
+   */
+  public Optional<Stretch> found(Audio audio) {
+    Features spectra = extractor.spectra(audio);
+    double start = loudFrames(spectra)[0];
+    double frameRate = model.features().frameRate();
+    return spotted(spectra)
+        .map(
+            word ->
+                new Stretch((start + word.first()) / frameRate, (start + word.end()) / frameRate));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.nicebeach.features.Features;
 import io.nicebeach.network.Batch;
 import io.nicebeach.text.Alphabet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -21,6 +22,19 @@ import java.util.function.Function;
 final class WordSpotter {
   /** From one window to the next, in seconds. */
   private static final double HOP = 0.25;
+
+  /**
+   * What was found.
+   *
+   * @param heard the answer
+   * @param first the first frame of the windows that it was heard in
+   * @param end the frame after their last
+   */
+  record Spotted(Hypothesis heard, int first, int end) {
+    private Spotted weakened(double factor) {
+      return new Spotted(WordSpotter.weakened(heard, factor), first, end);
+    }
+  }
 
   private final int window;
   private final int hop;
@@ -49,26 +63,28 @@ final class WordSpotter {
    * What is said in {@code spectra}. That another word is heard elsewhere speaks against it, since
    * one word alone is expected.
    */
-  Hypothesis spot(Features spectra) {
-    List<Hypothesis> heard = heard(spectra);
-    Hypothesis surest = heard.get(0);
-    for (Hypothesis hypothesis : heard) {
-      surest = word(hypothesis).confidence() > word(surest).confidence() ? hypothesis : surest;
-    }
-    String word = word(surest).text();
-    double other = heard.stream().mapToDouble(h -> confidenceInOthers(h, word)).max().orElse(0);
-    return weakened(surest, 1 - other);
+  Spotted spot(Features spectra) {
+    List<Spotted> all = everywhere(spectra);
+    Spotted surest =
+        Collections.max(all, Comparator.comparingDouble(one -> word(one.heard).confidence()));
+    String word = word(surest.heard).text();
+    double other =
+        all.stream().mapToDouble(one -> confidenceInOthers(one.heard, word)).max().orElse(0);
+    return surest.weakened(1 - other);
   }
 
-  private List<Hypothesis> heard(Features spectra) {
-    List<Hypothesis> heard = new ArrayList<>();
+  /** What each window and the next sound like, from the first to the last. */
+  private List<Spotted> everywhere(Features spectra) {
+    List<Spotted> all = new ArrayList<>();
+    int last = spectra.frames() - window;
     float[] before = outputs(spectra, 0);
-    for (int start = hop; start < spectra.frames() - window + hop; start += hop) {
-      float[] now = outputs(spectra, Math.min(start, spectra.frames() - window));
-      heard.add(decoded(mean(before, now)));
+    for (int first = 0; first < last; first += hop) {
+      int next = Math.min(first + hop, last);
+      float[] now = outputs(spectra, next);
+      all.add(new Spotted(decoded(mean(before, now)), first, next + window));
       before = now;
     }
-    return heard;
+    return all;
   }
 
   private float[] outputs(Features spectra, int start) {

@@ -61,6 +61,10 @@ class RecognizerTest {
     assertThat(searching.recognize(brief)).isEqualTo(whole.recognize(brief));
     assertThat(searching.recognize(lengthy)).isNotEqualTo(whole.recognize(lengthy));
     assertThat(searching.accepting(0).recognize(lengthy).isAccepted()).isTrue();
+    assertThat(searching.found(brief)).isEmpty();
+    assertThat(whole.found(lengthy)).isEmpty();
+    assertThat(searching.found(lengthy).orElseThrow().of(lengthy).seconds())
+        .isCloseTo(0.75, within(0.01));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.nicebeach.decode.Hypothesis.Alternative;
 import io.nicebeach.features.Features;
 import io.nicebeach.network.NetworkSpec;
 import io.nicebeach.network.Objective;
+import io.nicebeach.recognize.WordSpotter.Spotted;
 import io.nicebeach.text.Alphabet;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +59,17 @@ class WordSpotterTest {
     return new Features(values, recording.frames(), 1);
   }
 
+  private Hypothesis spot(Features spectra) {
+    return spotter.spot(spectra).heard();
+  }
+
+  @Test
+  void tellsWhereTheWordIs() {
+    Spotted found = spotter.spot(with(silence(1000), YES, 615));
+    assertThat(found.first()).isBetween(615 + WORD - 175, 615);
+    assertThat(found.end()).isEqualTo(found.first() + 175);
+  }
+
   @Test
   void whatIsHardlyLongerThanAWindowIsHeardAsAWhole() {
     assertThat(spotter.isFor(200)).isFalse();
@@ -67,7 +79,7 @@ class WordSpotterTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 77, 230, 339, 340})
   void findsAWordWhereverItIs(int start) {
-    Hypothesis heard = spotter.spot(with(silence(400), YES, start));
+    Hypothesis heard = spot(with(silence(400), YES, start));
     assertThat(heard.text()).isEqualTo("yes");
     assertThat(heard.confidence()).isGreaterThan(0.9);
     assertThat(heard.alternatives()).extracting(Alternative::text).contains("no");
@@ -76,24 +88,23 @@ class WordSpotterTest {
   @ParameterizedTest
   @ValueSource(ints = {201, 224, 225, 226, 1000})
   void looksAtTheEndHoweverLongTheRecordingIs(int frames) {
-    assertThat(spotter.spot(with(silence(frames), NO, frames - WORD)).text()).isEqualTo("no");
+    assertThat(spot(with(silence(frames), NO, frames - WORD)).text()).isEqualTo("no");
   }
 
   @Test
   void hearsSilenceWhereThereIsNothingElse() {
-    Hypothesis heard = spotter.spot(silence(400));
+    Hypothesis heard = spot(silence(400));
     assertThat(heard.text()).isEqualTo(Alphabet.SILENCE);
   }
 
   @Test
   void anotherWordElsewhereSpeaksAgainstIt() {
     Features one = with(silence(800), YES, 100);
-    double alone = spotter.spot(one).confidence();
-    Hypothesis two = spotter.spot(with(one, NO, 600));
+    double alone = spot(one).confidence();
+    Hypothesis two = spot(with(one, NO, 600));
     assertThat(confidence(two, "yes")).isLessThan(0.1 * alone);
-    assertThat(confidence(spotter.spot(with(one, YES, 600)), "yes")).isCloseTo(alone, within(1e-9));
-    assertThat(confidence(spotter.spot(with(one, OTHER, 600)), "yes"))
-        .isCloseTo(alone, within(1e-9));
+    assertThat(confidence(spot(with(one, YES, 600)), "yes")).isCloseTo(alone, within(1e-9));
+    assertThat(confidence(spot(with(one, OTHER, 600)), "yes")).isCloseTo(alone, within(1e-9));
   }
 
   private static double confidence(Hypothesis heard, String word) {
@@ -114,6 +125,6 @@ class WordSpotterTest {
             1.5, 100, piece -> new float[] {3, piece.at(0, 0) == YES ? 5 : 0, 0, 0}, decoder);
     Features crackle = silence(400);
     crackle.values()[100] = YES;
-    assertThat(fooled.spot(crackle).text()).isEqualTo(Alphabet.SILENCE);
+    assertThat(fooled.spot(crackle).heard().text()).isEqualTo(Alphabet.SILENCE);
   }
 }

@@ -117,6 +117,15 @@ public final class ExplainCommand implements Callable<Integer> {
         explained.answer(),
         judged(explained.heard()),
         explained.heard().confidence());
+    explained
+        .found()
+        .ifPresent(
+            part ->
+                print.printf(
+                    Locale.ROOT,
+                    "Found      from %.2f to %.2f s; that part is explained%n",
+                    part.start(),
+                    part.end()));
     if (explained.posteriors().isEmpty()) {
       print.printf(
           Locale.ROOT,

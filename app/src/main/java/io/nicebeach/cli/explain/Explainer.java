@@ -17,6 +17,7 @@ import io.nicebeach.network.layers.Dropout;
 import io.nicebeach.network.layers.Flatten;
 import io.nicebeach.recognize.Recognition;
 import io.nicebeach.recognize.Recognizer;
+import io.nicebeach.recognize.Stretch;
 import io.nicebeach.report.Explanation;
 import io.nicebeach.report.Explanation.LayerView;
 import java.util.ArrayList;
@@ -40,8 +41,10 @@ public final class Explainer {
    * @throws IllegalArgumentException if the model does not know a token of it, or the recording is
    *     too short for it
    */
-  public Explanation explain(String file, Audio audio, @Nullable String said) {
+  public Explanation explain(String file, Audio recording, @Nullable String said) {
     Recognizer recognizer = Recognizer.of(model);
+    Optional<Stretch> found = recognizer.found(recording);
+    Audio audio = found.map(stretch -> stretch.of(recording)).orElse(recording);
     Features features =
         model.normalization().apply(FeatureExtractor.of(model.features()).extract(audio));
     Batch batch =
@@ -50,7 +53,7 @@ public final class Explainer {
     List<Batch> activations = Network.of(model.network(), model.parameters()).activations(batch);
     Batch outputs = activations.get(activations.size() - 1);
     boolean ctc = model.objective().kind() == Objective.Kind.CTC;
-    Recognition heard = recognizer.recognize(audio);
+    Recognition heard = recognizer.recognize(recording);
     // A recogniser leaves out what is no word, and calibrates.
     Hypothesis uncalibrated = ctc ? heard.hypothesis() : model.decoder().decode(outputs).get(0);
     String transcript = said == null ? uncalibrated.text() : said;
@@ -61,6 +64,7 @@ public final class Explainer {
     Optional<ErrorTrace> back = ErrorTrace.of(model, batch, target);
     return new Explanation(
         file,
+        found,
         audio,
         model.features(),
         features,

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The page and the pictures that follow one recording through a model, forward and back. */
@@ -51,7 +52,8 @@ public final class ExplanationPage {
     add(
         "sound",
         "Waveform and spectrogram",
-        "Above the pressure of the air over time, below how strong each frequency is at each moment:"
+        found()
+            + "Above the pressure of the air over time, below how strong each frequency is at each moment:"
             + " bright is loud.",
         drawn::sound);
     add(
@@ -76,6 +78,21 @@ public final class ExplanationPage {
         drawn::layers);
     add("probabilities", "Probabilities", probabilities(), drawn::probabilities);
     explanation.back().ifPresent(back -> addWayBack(back, drawn));
+  }
+
+  /** Why this is not all of a long recording. */
+  private String found() {
+    return explanation
+        .found()
+        .map(
+            part ->
+                String.format(
+                    Locale.ROOT,
+                    "In a long recording the network looks for its word piece by piece. It is surest"
+                        + " of one from %.2f to %.2f s, and all that follows is of that piece. ",
+                    part.start(),
+                    part.end()))
+        .orElse("");
   }
 
   /** Why the times from here on are others than those of the recording. */

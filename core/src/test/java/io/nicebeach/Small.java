@@ -51,20 +51,6 @@ public final class Small {
         Objective.of(Objective.Kind.CROSS_ENTROPY));
   }
 
-  /** The same model which looks for a word in windows of so many seconds. */
-  public static Model withWindow(Model model, double seconds) {
-    return new Model(
-        model.features(),
-        model.normalization(),
-        model.network(),
-        model.parameters(),
-        model.objective(),
-        model.alphabet(),
-        model.decoding().withWindow(seconds),
-        model.acceptance(),
-        model.provenance());
-  }
-
   /** A CTC recogniser of words with an output frame for every four of sound. */
   public static Model ctcModel(long seed) {
     return model(

@@ -143,17 +143,7 @@ class ExplainCommandTest {
   @Test
   void ofALongRecordingThePartWithTheWordIsExplained() throws IOException {
     Model words = perceptron(Objective.of(Objective.Kind.CROSS_ENTROPY));
-    Model windowed =
-        new Model(
-            words.features(),
-            words.normalization(),
-            words.network(),
-            words.parameters(),
-            words.objective(),
-            words.alphabet(),
-            words.decoding().withWindow(0.5),
-            words.acceptance(),
-            words.provenance());
+    Model windowed = words.with(words.decoding().withWindow(0.5));
     Audio sweep = sweep();
     float[] samples = new float[10 * sweep.samples().length];
     for (int i = 0; i < samples.length; i++) {

@@ -208,22 +208,32 @@ public record Model(
    * @throws IllegalArgumentException if they are not those of its network
    */
   public Model withParameters(Parameters changed) {
-    return copy(changed, acceptance, provenance);
+    return copy(changed, decoding, acceptance, provenance);
   }
 
   /** The same model with one more fact about where it comes from. */
   public Model with(String key, Object fact) {
     Map<String, Object> extended = new LinkedHashMap<>(provenance);
     extended.put(key, fact);
-    return copy(parameters, acceptance, extended);
+    return copy(parameters, decoding, acceptance, extended);
   }
 
   /** The same model with another judgement of what it heard. */
   public Model with(Acceptance other) {
-    return copy(parameters, other, provenance);
+    return copy(parameters, decoding, other, provenance);
   }
 
-  private Model copy(Parameters weights, Acceptance judgement, Map<String, ?> facts) {
+  /**
+   * The same model with another way from its outputs to text.
+   *
+   * @throws IllegalArgumentException if that is not for its objective
+   */
+  public Model with(DecoderSettings other) {
+    return copy(parameters, other, acceptance, provenance);
+  }
+
+  private Model copy(
+      Parameters weights, DecoderSettings search, Acceptance judgement, Map<String, ?> facts) {
     return new Model(
         features,
         normalization,
@@ -231,7 +241,7 @@ public record Model(
         weights,
         objective,
         alphabet,
-        decoding,
+        search,
         judgement,
         examples,
         facts);

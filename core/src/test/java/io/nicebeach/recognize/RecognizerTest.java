@@ -53,7 +53,7 @@ class RecognizerTest {
 
   @Test
   void looksForAWordInLongRecordingsAlone() {
-    Model windowed = Small.withWindow(MODEL, 0.5);
+    Model windowed = MODEL.with(MODEL.decoding().withWindow(0.5));
     Recognizer whole = Recognizer.of(MODEL);
     Recognizer searching = Recognizer.of(windowed);
     Audio brief = Small.tone(440, 0.9);

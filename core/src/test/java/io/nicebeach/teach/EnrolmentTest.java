@@ -62,7 +62,7 @@ class EnrolmentTest {
   /** What is taught may be several words, which a window made for one would cut. */
   @Test
   void whatIsTaughtIsHeardAsAWhole() {
-    Enrolment enrolment = Enrolment.on(Small.withWindow(BASE, 1));
+    Enrolment enrolment = Enrolment.on(BASE.with(BASE.decoding().withWindow(1)));
     enrolment.add("deep", said(300, 4));
     assertThat(enrolment.model().decoding().window()).isZero();
   }

@@ -48,10 +48,15 @@ final class WordSpotter {
    */
   WordSpotter(
       double window, double frameRate, Function<Features, float[]> network, Decoder decoder) {
-    this.window = (int) Math.round(window * frameRate);
-    this.hop = (int) Math.round(HOP * frameRate);
+    this.window = atLeastOne(window * frameRate);
+    this.hop = atLeastOne(HOP * frameRate);
     this.network = network;
     this.decoder = decoder;
+  }
+
+  /** Frames, of a model with few a second too. */
+  private static int atLeastOne(double frames) {
+    return (int) Math.max(1, Math.round(frames));
   }
 
   /** Whether so many frames are too many to be heard as a whole. */

@@ -64,6 +64,12 @@ class WordSpotterTest {
   }
 
   @Test
+  void goesOnHoweverFewFramesThereAreInASecond() {
+    WordSpotter slow = new WordSpotter(0.5, 0.1, WordSpotterTest::outputs, decoder);
+    assertThat(slow.spot(silence(10)).heard().text()).isEqualTo(Alphabet.SILENCE);
+  }
+
+  @Test
   void tellsWhereTheWordIs() {
     Spotted found = spotter.spot(with(silence(1000), YES, 615));
     assertThat(found.first()).isBetween(615 + WORD - 175, 615);

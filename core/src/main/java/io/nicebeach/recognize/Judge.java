@@ -40,7 +40,7 @@ record Judge(Acceptance acceptance) {
   }
 
   /** The best transcript that is all words, first; no confidence at all if there is none. */
-  private static Hypothesis inKnownWords(Hypothesis heard) {
+  static Hypothesis inKnownWords(Hypothesis heard) {
     List<Alternative> others =
         heard.alternatives().stream().filter(other -> inKnownWords(other.text())).toList();
     if (inKnownWords(heard.text())) {

@@ -207,15 +207,12 @@ public final class Recognizer {
     if (spotter.isEmpty() || !spotter.get().isFor(spectra.frames())) {
       return Optional.empty(); // most recordings, without a look at where they are loud
     }
-    int[] loud = loudFrames(spectra);
-    return spotter.get().isFor(loud[1] - loud[0])
-        ? Optional.of(spotter.get().spot(spectra.between(loud[0], loud[1])))
-        : Optional.empty();
-  }
-
-  private int[] loudFrames(Features spectra) {
     int[] speech = extractor.speechFrames(spectra);
-    return new int[] {Math.max(0, speech[0]), Math.min(spectra.frames(), speech[1])};
+    int first = Math.max(0, speech[0]);
+    Features loud = spectra.between(first, Math.min(spectra.frames(), speech[1]));
+    return spotter.get().isFor(loud.frames())
+        ? Optional.of(spotter.get().spot(loud).delayed(first))
+        : Optional.empty();
   }
 
   /**
@@ -225,13 +222,9 @@ public final class Recognizer {
    * @throws IllegalArgumentException as {@link #recognize(Audio)}
    */
   public Optional<Stretch> found(Audio audio) {
-    Features spectra = extractor.spectra(audio);
-    double start = loudFrames(spectra)[0];
     double frameRate = model.features().frameRate();
-    return spotted(spectra)
-        .map(
-            word ->
-                new Stretch((start + word.first()) / frameRate, (start + word.end()) / frameRate));
+    return spotted(extractor.spectra(audio))
+        .map(word -> new Stretch(word.first() / frameRate, word.end() / frameRate));
   }
 
   /**

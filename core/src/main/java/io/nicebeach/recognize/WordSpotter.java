@@ -34,6 +34,11 @@ final class WordSpotter {
     private Spotted weakened(double factor) {
       return new Spotted(WordSpotter.weakened(heard, factor), first, end);
     }
+
+    /** The same in spectra with so many frames more at their beginning. */
+    Spotted delayed(int frames) {
+      return new Spotted(heard, first + frames, end + frames);
+    }
   }
 
   private final int window;
@@ -71,8 +76,9 @@ final class WordSpotter {
   Spotted spot(Features spectra) {
     List<Spotted> all = everywhere(spectra);
     Spotted surest =
-        Collections.max(all, Comparator.comparingDouble(one -> word(one.heard).confidence()));
-    String word = word(surest.heard).text();
+        Collections.max(
+            all, Comparator.comparingDouble(one -> Judge.inKnownWords(one.heard).confidence()));
+    String word = Judge.inKnownWords(surest.heard).text();
     double other =
         all.stream().mapToDouble(one -> confidenceInOthers(one.heard, word)).max().orElse(0);
     return surest.weakened(1 - other);
@@ -108,20 +114,12 @@ final class WordSpotter {
     return mean;
   }
 
-  /** The likeliest of what can be answered. */
-  private static Alternative word(Hypothesis heard) {
-    return all(heard).stream()
-        .filter(WordSpotter::isWord)
-        .findFirst()
-        .orElse(new Alternative("", 0));
-  }
-
   private static double confidenceInOthers(Hypothesis heard, String word) {
-    return all(heard).stream()
-        .filter(other -> isWord(other) && !other.text().equals(word))
-        .mapToDouble(Alternative::confidence)
-        .max()
-        .orElse(0);
+    Hypothesis known = Judge.inKnownWords(heard);
+    if (!known.text().equals(word)) {
+      return known.confidence();
+    }
+    return known.alternatives().isEmpty() ? 0 : known.alternatives().get(0).confidence();
   }
 
   private static List<Alternative> all(Hypothesis heard) {

@@ -25,13 +25,16 @@ final class WordLengths {
    * @param frameRate in Hz
    */
   static DecoderSettings fitted(DecoderSettings decoding, Dataset training, double frameRate) {
+    if (decoding.window() == 0) {
+      return decoding;
+    }
     int[] frames =
         IntStream.range(0, training.size())
             .filter(i -> !Alphabet.isNoWord(training.utterances().get(i).text()))
             .map(i -> training.features().get(i).frames())
             .sorted()
             .toArray();
-    if (decoding.window() == 0 || frames.length == 0) {
+    if (frames.length == 0) {
       return decoding;
     }
     double longest = frames[(int) (SHARE * (frames.length - 1))] / frameRate;
